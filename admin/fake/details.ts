@@ -130,6 +130,7 @@ export function taskDetail(row: FakeTask, { orders }: World): TaskRecord {
     description: '按班次完成，由企业验收。',
     scenarioTitle: { zh: '仓内分拣', en: 'Warehouse sorting' },
     engaged: own.length,
+    applied: 0,
     acceptedFen: sum,
     settledFen: sum,
     employmentSigns: [],

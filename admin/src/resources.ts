@@ -51,6 +51,11 @@ export const resources: readonly ResourceProps[] = [
     edit: lazy(() => import('./tasks/task-edit')),
   },
   {
+    name: 'open-tasks',
+    list: lazy(() => import('./open-tasks/open-task-list')),
+    show: lazy(() => import('./open-tasks/open-task-show')),
+  },
+  {
     name: 'engagements',
     list: lazy(() => import('./engagements/engagement-list')),
     show: lazy(() => import('./engagements/engagement-show')),

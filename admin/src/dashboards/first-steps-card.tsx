@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { ContractRow } from '../contracts/contract';
+import type { EngagementRow } from '../engagements/engagement';
 import { Card } from '../parts/card';
 import type { ConsoleDataProvider } from '../provider';
 import { call } from '../provider/http';
@@ -22,7 +23,7 @@ export function FirstStepsCard({ workerId }: { workerId: number }): ReactNode {
   const { data: steps } = useQuery({
     queryKey: ['first-steps', workerId],
     queryFn: async ({ signal }) => {
-      const [contracts, worker] = await Promise.all([
+      const [contracts, worker, { data: tasks }] = await Promise.all([
         provider.getList<ContractRow>('contracts', {
           pagination: { page: 1, perPage: contractsMax },
           sort: { field: 'id', order: 'DESC' },
@@ -30,10 +31,16 @@ export function FirstStepsCard({ workerId }: { workerId: number }): ReactNode {
           signal,
         }),
         call(`/api/v1/workers/${workerId.toString()}`, { signal }),
+        provider.getList<EngagementRow>('engagements', {
+          pagination: { page: 1, perPage: 1 },
+          sort: { field: 'id', order: 'DESC' },
+          filter: {},
+          signal,
+        }),
       ]);
       // The server's detail of a worker.
       const { cards = [] } = worker.json as WorkerRecord;
-      return firstSteps(workerId, contracts.data, cards);
+      return firstSteps(workerId, contracts.data, cards, tasks.length > 0);
     },
     // Contracts of somebody who has just registered come a moment later.
     refetchInterval: 30_000,

@@ -4,9 +4,9 @@ interface OwnContract {
   readonly state: string;
 }
 
-/** One thing that a worker does before he can be paid. */
+/** One thing that a worker does before he can be paid; the last is to find work. */
 export interface FirstStep {
-  readonly step: 'sign' | 'agency' | 'card';
+  readonly step: 'sign' | 'agency' | 'card' | 'task';
   readonly done: boolean;
   /** Where he does it; undefined where the platform has still to send it. */
   readonly to: string | undefined;
@@ -27,8 +27,9 @@ export function firstSteps(
   workerId: number,
   contracts: readonly OwnContract[],
   cards: readonly { readonly state: string }[],
+  hasTask: boolean,
 ): FirstStep[] {
-  return [
+  const before: FirstStep[] = [
     signing('sign', 'worker-service', contracts),
     signing('agency', 'tax-agency', contracts),
     {
@@ -37,4 +38,7 @@ export function firstSteps(
       to: `/workers/${workerId.toString()}/show`,
     },
   ];
+  // Work is looked for once nothing stands in the way of being paid for it.
+  const ready = before.every(({ done }) => done);
+  return [...before, { step: 'task', done: hasTask, to: ready ? '/open-tasks' : undefined }];
 }

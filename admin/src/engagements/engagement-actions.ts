@@ -1,4 +1,19 @@
-import { engagementActionsByPeople, engagementLifecycle, type EngagementActionByPeople } from '@linggong/tasks/domain';
+import {
+  engagementActionsByPeople,
+  engagementActionsWithReason,
+  engagementLifecycle,
+  type EngagementActionByPeople,
+} from '@linggong/tasks/domain';
+
+/** What ends an engagement is red on its sheet, and never the usual next step. */
+export function ends(action: EngagementActionByPeople): boolean {
+  return action === 'cancel' || action === 'decline' || action === 'withdraw';
+}
+
+/** Whether the sheet asks why; the other side reads it. */
+export function reasonOf(action: EngagementActionByPeople): 'none' | 'required' {
+  return action === 'cancel' || engagementActionsWithReason.has(action) ? 'required' : 'none';
+}
 
 /** Whether the person may do an action to engagements. */
 type May = (action: EngagementActionByPeople) => boolean;

@@ -11,7 +11,8 @@ import { useMay, useMe } from '../session/use-me';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import { engagementColumns, ownEngagementColumns, type EngagementRow } from './engagement';
-import { actionsForAll, actionsOf } from './engagement-actions';
+import { actionsForAll, actionsOf, ends, reasonOf } from './engagement-actions';
+import { useEngagementClock } from './engagement-clock';
 import { useAcceptance } from './use-acceptance';
 
 const filters: readonly Filter[] = [
@@ -33,6 +34,7 @@ interface Wish {
 export default function EngagementList(): ReactNode {
   const translate = useTranslate();
   const may = useMay();
+  const clock = useEngagementClock();
   const own = useMe()?.account.workerId !== undefined;
   const [wish, setWish] = useState<Wish | undefined>(undefined);
   const actions = actionsOf((action) => may('engagements', action));
@@ -40,12 +42,14 @@ export default function EngagementList(): ReactNode {
     <>
       <RecordList<EngagementRow>
         resource="engagements"
-        columns={own ? ownEngagementColumns(engagementColumns) : engagementColumns}
+        {...(own ? { title: translate('navigation.ownTasks') } : {})}
+        columns={own ? ownEngagementColumns(engagementColumns, clock) : engagementColumns}
         filters={filters}
         searchBy="q"
         sort={{ field: 'id', order: 'DESC' }}
         views={[
           { label: translate('views.all'), filter: {} },
+          { label: translate('state.engagement.applied'), filter: { state: 'applied' } },
           { label: translate('state.engagement.delivered'), filter: { state: 'delivered' } },
           { label: translate('state.engagement.accepted'), filter: { state: 'accepted' } },
         ]}
@@ -123,8 +127,8 @@ function BulkSheet({ wish, onClose }: { wish: Wish | undefined; onClose: () => v
           strong: true,
         },
       ]}
-      reason={action === 'cancel' ? 'required' : 'none'}
-      danger={action === 'cancel'}
+      reason={reasonOf(action)}
+      danger={ends(action)}
       ready={!accepts || judged.ready}
       {...(accepts && ids.length > 1 ? { notes: [translate('engagement.together')] } : {})}
       confirm={translate(`action.engagement.${action}.label`)}

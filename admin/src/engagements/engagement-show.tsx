@@ -1,5 +1,5 @@
 import type { EngagementActionByPeople } from '@linggong/tasks/domain';
-import { Button } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -15,35 +15,42 @@ import { Money } from '../parts/money';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
+import { dayText } from '../parts/time-text';
 import { Timeline } from '../parts/timeline';
 import type { ConsoleDataProvider } from '../provider';
 import { LazyChecklist } from '../reviews/lazy-checklist';
 import { unjudged, type Standing } from '../reviews/review';
 import { ReviewCard } from '../reviews/review-card';
-import { useMay } from '../session/use-me';
+import { useMay, useMe } from '../session/use-me';
 import type { EngagementRecord } from './engagement';
-import { actionsFor } from './engagement-actions';
+import { actionsFor, ends, reasonOf } from './engagement-actions';
+import { useEngagementClock } from './engagement-clock';
 
 /** What is told of the work that is handed over. */
 const deliveryTitle = { zh: '交付单', en: 'What is delivered' };
 
-const moments = ['engagedAt', 'deliveredAt', 'acceptedAt', 'cancelledAt'] as const;
+const moments = ['appliedAt', 'engagedAt', 'deliveredAt', 'acceptedAt', 'cancelledAt'] as const;
 
 /** One worker's undertaking of one task. */
 export default function EngagementShow(): ReactNode {
   const translate = useTranslate();
-  const label = (field: string): string => translate(`resources.engagements.fields.${field}`);
+  const may = useMay();
   return (
     <RecordPage<EngagementRecord>
       resource="engagements"
       title={({ number }) => number}
       chips={({ state }) => <StateChip kind="engagement" state={state} />}
       facts={(record) => [
-        <Link
-          key="task"
-          to={`/tasks/${record.taskId.toString()}/show`}
-          style={{ color: 'inherit' }}
-        >{`${record.taskNumber} ${record.taskTitle}`}</Link>,
+        // A worker reads of his task here; its own page is the enterprise's.
+        may('tasks', 'read') ? (
+          <Link
+            key="task"
+            to={`/tasks/${record.taskId.toString()}/show`}
+            style={{ color: 'inherit' }}
+          >{`${record.taskNumber} ${record.taskTitle}`}</Link>
+        ) : (
+          `${record.taskNumber} ${record.taskTitle}`
+        ),
         <Link
           key="worker"
           to={`/workers/${record.workerId.toString()}/show`}
@@ -57,37 +64,54 @@ export default function EngagementShow(): ReactNode {
           <Timeline
             items={momentsOf(record, moments).map(({ field, at }) => ({
               at,
-              text: translate(`engagement.moment.${field}`),
+              text: translate(`engagement.moment.${field === 'cancelledAt' ? record.state : field}`),
             }))}
           />
         </>
       )}
     >
-      {(record) => (
-        <>
-          <Figures
-            label={translate('resources.engagements.name', { smart_count: 1 })}
-            figures={(['agreedFen', 'acceptedFen', 'settledFen'] as const).map((field) => ({
-              label: label(field),
-              value: <Money fen={record[field]} total sign={false} />,
-            }))}
-          />
-          <Card>
-            <Facts
-              facts={[
-                { label: label('enterpriseName'), value: record.enterpriseName },
-                { label: label('engagedAt'), value: <Instant at={record.engagedAt} /> },
-                { label: label('deliveredAt'), value: <Instant at={record.deliveredAt} /> },
-                { label: label('acceptedAt'), value: <Instant at={record.acceptedAt} /> },
-                { label: label('certificateNumber'), value: record.certificateNumber },
-              ]}
-            />
-          </Card>
-          <ReviewCard review={record.review} open={record.state === 'delivered'} />
-          <LazyRecordCard form="tasks.delivery" subjectKind="engagement" subjectId={record.id} />
-        </>
-      )}
+      {(record) => <Body record={record} />}
     </RecordPage>
+  );
+}
+
+/** The sums, the task as whoever works on it needs it, what was said of the work. */
+function Body({ record }: { record: EngagementRecord }): ReactNode {
+  const translate = useTranslate();
+  const clock = useEngagementClock();
+  const own = useMe()?.account.workerId !== undefined;
+  const label = (field: string): string => translate(`resources.engagements.fields.${field}`);
+  return (
+    <>
+      <Figures
+        label={translate('resources.engagements.name', { smart_count: 1 })}
+        figures={(['agreedFen', 'acceptedFen', 'settledFen'] as const).map((field) => ({
+          label: label(field),
+          value: <Money fen={record[field]} total sign={false} />,
+        }))}
+      />
+      <Card>
+        <Facts
+          facts={[
+            ...(own ? [{ label: label('stateReason'), value: clock(record) }] : []),
+            { label: label('enterpriseName'), value: record.enterpriseName },
+            { label: label('taskPlace'), value: record.taskPlace },
+            { label: label('taskEndsOn'), value: dayText(record.taskEndsOn) },
+            { label: label('appliedAt'), value: <Instant at={record.appliedAt} /> },
+            { label: label('engagedAt'), value: <Instant at={record.engagedAt} /> },
+            { label: label('deliveredAt'), value: <Instant at={record.deliveredAt} /> },
+            { label: label('acceptedAt'), value: <Instant at={record.acceptedAt} /> },
+            { label: label('certificateNumber'), value: record.certificateNumber },
+            ...(own || record.stateReason === null ? [] : [{ label: label('reason'), value: record.stateReason }]),
+          ]}
+        />
+        {record.taskDescription !== null && record.taskDescription !== '' && (
+          <Box sx={{ mt: 1.5, whiteSpace: 'pre-line', fontSize: 13 }}>{record.taskDescription}</Box>
+        )}
+      </Card>
+      <ReviewCard review={record.review} open={record.state === 'delivered'} />
+      <LazyRecordCard form="tasks.delivery" subjectKind="engagement" subjectId={record.id} />
+    </>
   );
 }
 
@@ -108,7 +132,7 @@ function Actions({ record, onDone }: { record: EngagementRecord; onDone: () => v
           onClick={() => {
             setOpen(action);
           }}
-          {...(action === 'cancel'
+          {...(ends(action)
             ? { 'data-reject': '' }
             : { variant: 'contained' as const, color: 'primary' as const, 'data-approve': '' })}
         >
@@ -129,8 +153,8 @@ function Actions({ record, onDone }: { record: EngagementRecord; onDone: () => v
             strong: true,
           },
         ]}
-        reason={name === 'cancel' ? 'required' : 'none'}
-        danger={name === 'cancel'}
+        reason={reasonOf(name)}
+        danger={ends(name)}
         ready={name !== 'accept' || judged.ready}
         confirm={translate(`action.engagement.${name}.label`)}
         run={async ({ reason, key }) => {

@@ -9,6 +9,8 @@ export type EngagementRow = {
   taskId: number;
   taskNumber: string;
   taskTitle: string;
+  taskPlace: string | null;
+  taskEndsOn: string;
   enterpriseId: number;
   enterpriseName: string;
   workerId: number;
@@ -19,20 +21,33 @@ export type EngagementRow = {
   acceptedFen: number | null;
   settledFen: number | null;
   certificateNumber: string | null;
+  appliedAt: string | null;
   engagedAt: string | null;
   deliveredAt: string | null;
   acceptedAt: string | null;
   cancelledAt?: string | null;
+  stateReason: string | null;
 };
 
 /** Its detail, with the criteria of acceptance and what was said of them. */
-export type EngagementRecord = EngagementRow & { review: Review };
+export type EngagementRecord = EngagementRow & { taskDescription: string | null; review: Review };
 
-/** To a worker his work is the task; his own name tells him nothing. */
-export function ownEngagementColumns(columns: readonly Column<EngagementRow>[]): Column<EngagementRow>[] {
-  return columns
+/** To a worker his work is the task and what it waits for; his own name tells him nothing. */
+export function ownEngagementColumns(
+  columns: readonly Column<EngagementRow>[],
+  clock?: (row: EngagementRow) => string,
+): Column<EngagementRow>[] {
+  const own = columns
     .filter(({ source }) => source !== 'workerNameMasked')
-    .map((column): Column<EngagementRow> => (column.source === 'taskTitle' ? { ...column, phone: 'title' } : column));
+    .map((column): Column<EngagementRow> => {
+      if (column.source === 'taskTitle') return { ...column, phone: 'title' };
+      // What was agreed is what he looks for; on a phone the number gives its place to the clock.
+      if (column.source === 'agreedFen') return { ...column, phone: 'end' };
+      const { phone: _, ...plain } = column;
+      return column.source === 'state' ? column : plain;
+    });
+  if (clock === undefined) return own;
+  return [...own, { source: 'stateReason', render: clock, text: clock, phone: 'note' }];
 }
 
 export const engagementColumns: readonly Column<EngagementRow>[] = [
@@ -44,6 +59,7 @@ export const engagementColumns: readonly Column<EngagementRow>[] = [
   { source: 'agreedFen', kind: 'money', sortable: true },
   { source: 'acceptedFen', kind: 'money', sortable: true, phone: 'end' },
   { source: 'settledFen', kind: 'money', sortable: true },
+  { source: 'appliedAt', kind: 'instant', sortable: true, hidden: true },
   { source: 'engagedAt', kind: 'instant', sortable: true },
   { source: 'certificateNumber', hidden: true },
 ];

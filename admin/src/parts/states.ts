@@ -102,6 +102,8 @@ export const tones = {
     accepted: 'good',
     settled: 'good',
     cancelled: 'off',
+    declined: 'off',
+    withdrawn: 'off',
   },
   batch: {
     uploaded: 'wait',

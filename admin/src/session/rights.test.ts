@@ -66,6 +66,7 @@ describe('rights of the console', () => {
     expect(groups.map(({ key }) => key)).toEqual([
       'mine',
       'contracts',
+      'openTasks',
       'engagements',
       'orders',
       'tax',

@@ -19,6 +19,7 @@ const singular: Readonly<Record<string, string>> = {
   contracts: 'contract',
   'signature-requests': 'signature-request',
   tasks: 'task',
+  'open-tasks': 'open-task',
   engagements: 'engagement',
   'settlement-batches': 'settlement-batch',
   'settlement-lines': 'settlement-line',

@@ -10,6 +10,7 @@ import PolicyOutlined from '@mui/icons-material/PolicyOutlined';
 import RateReviewOutlined from '@mui/icons-material/RateReviewOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import TravelExploreOutlined from '@mui/icons-material/TravelExploreOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import SupportAgentOutlined from '@mui/icons-material/SupportAgentOutlined';
 import ShieldOutlined from '@mui/icons-material/ShieldOutlined';
@@ -189,7 +190,12 @@ export function isAt(page: NavigationPage, path: string): boolean {
 const workerTree: readonly NavigationGroup[] = [
   { key: 'mine', icon: InboxOutlined, pages: [{ to: '/', label: 'dashboard.mine' }] },
   { key: 'contracts', icon: DescriptionOutlined, pages: [list('contracts')] },
-  { key: 'engagements', icon: AssignmentOutlined, pages: [list('engagements')] },
+  { key: 'openTasks', icon: TravelExploreOutlined, pages: [list('open-tasks')] },
+  {
+    key: 'engagements',
+    icon: AssignmentOutlined,
+    pages: [{ ...list('engagements'), label: 'navigation.ownTasks' }],
+  },
   { key: 'orders', icon: PaymentsOutlined, pages: [list('orders')] },
   { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-records')] },
   { key: 'profile', icon: BadgeOutlined, pages: [{ ...list('workers'), label: 'navigation.profile' }] },

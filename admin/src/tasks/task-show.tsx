@@ -123,6 +123,11 @@ export default function TaskShow(): ReactNode {
   );
 }
 
+/** The list of those who applied and wait for an answer. */
+function applicationsOf({ number }: TaskRecord): string {
+  return `/engagements?filter=${encodeURIComponent(JSON.stringify({ taskNumber: number, state: 'applied' }))}`;
+}
+
 /** What can be done with the task and its workers now. */
 function Actions({ record, refresh }: { record: TaskRecord; refresh: () => void }): ReactNode {
   const translate = useTranslate();
@@ -131,6 +136,11 @@ function Actions({ record, refresh }: { record: TaskRecord; refresh: () => void 
   const actionsOf = useTaskActions(me);
   return (
     <>
+      {record.applied > 0 && me !== undefined && may(me, 'engagements', 'decline') && (
+        <Button variant="contained" color="primary" component={Link} to={applicationsOf(record)}>
+          {translate('task.applicants', { smart_count: record.applied })}
+        </Button>
+      )}
       {me !== undefined && may(me, 'engagements', 'engage') && record.state === 'published' && (
         <EngageWorkers task={record} onDone={refresh} />
       )}

@@ -37,6 +37,8 @@ export type TaskRecord = TaskRow & {
   closedAt?: string | null;
   scenarioTitle: Text2 | undefined;
   engaged: number;
+  /** Applications that wait for an answer. */
+  applied: number;
   acceptedFen: number;
   settledFen: number;
   employmentSigns: readonly EmploymentSign[];

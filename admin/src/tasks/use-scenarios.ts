@@ -4,13 +4,16 @@ import { call } from '../provider';
 
 type Scenario = ScenariosAnswer['items'][number];
 
-/** The catalogue of permitted scenarios that holds now, those closed for new tasks among them; empty while it is asked. */
-export function useScenarios(): readonly Scenario[] {
+/**
+ * The catalogue of permitted scenarios that holds now, those closed for new tasks among them; empty while it is asked.
+ * @param as a worker reads it where he looks for work
+ */
+export function useScenarios(as: 'task' | 'open-task' = 'task'): readonly Scenario[] {
   return (
     useQuery({
-      queryKey: ['task-scenarios'],
+      queryKey: [`${as}-scenarios`],
       // The route answers with the schema `scenariosAnswer`.
-      queryFn: async ({ signal }) => (await call('/api/v1/task-scenarios', { signal })).json as ScenariosAnswer,
+      queryFn: async ({ signal }) => (await call(`/api/v1/${as}-scenarios`, { signal })).json as ScenariosAnswer,
       staleTime: 60_000,
     }).data?.items ?? []
   );

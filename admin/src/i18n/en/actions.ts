@@ -231,6 +231,15 @@ export const actions: Same<typeof zh> = {
       end: { label: 'End', lead: 'Its holder signs in again; what was done stays done.' },
     },
     engagement: {
+      engage: {
+        label: 'Take on',
+        lead: 'This person may begin; it takes a place and the agreed pay of the budget, and they are told.',
+      },
+      decline: { label: 'Decline', lead: 'This ends the application; the reason is shown to the applicant.' },
+      withdraw: {
+        label: 'Withdraw',
+        lead: 'The enterprise no longer sees this application; you may apply again while a place is left.',
+      },
       deliver: { label: 'Deliver', lead: 'Marks the work as delivered; the enterprise accepts it next.' },
       accept: { label: 'Accept', lead: 'A completion certificate is made and the work may be paid.' },
       cancel: { label: 'Cancel', lead: 'The work cannot be paid any more.' },

@@ -1,5 +1,7 @@
 /** What each action of the log does, in a word. */
 export const auditVerbs = {
+  apply: 'Apply',
+  decline: 'Decline',
   bring: 'delivered',
   escalate: 'escalated',
   revoke: 'revoked',

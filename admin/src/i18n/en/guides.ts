@@ -28,6 +28,7 @@ export const guides: Same<typeof zh> = {
     approvals: 'Requests for approval',
     findings: 'Findings of audits that are yours',
     explanations: 'To explain',
+    applicants: 'Applications to answer',
     delivered: 'Work to accept',
     duePeriods: 'Months to file',
     sentContracts: 'Contracts to sign',
@@ -143,6 +144,12 @@ export const guides: Same<typeof zh> = {
         why: 'It must be your own: your income is paid to it.',
         act: 'Add it',
         waits: 'One moment.',
+      },
+      task: {
+        name: 'Find work',
+        why: 'You are ready. See what there is, and apply for what suits you.',
+        act: 'Look for work',
+        waits: 'You can apply for tasks once the above is done.',
       },
     },
     worker: {

@@ -26,6 +26,7 @@ export const shell: Same<typeof zh> = {
     profile: 'My details',
     lookedAtMe: 'Who looked at me',
     myData: 'My data',
+    ownTasks: 'My tasks',
     trialBalance: 'Trial balance',
     identityProviders: 'Identity vendors',
     panel: 'Content panel',

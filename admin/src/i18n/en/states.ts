@@ -112,6 +112,8 @@ export const states: Same<typeof zh> = {
       accepted: 'Accepted',
       settled: 'Settled',
       cancelled: 'Cancelled',
+      declined: 'Not chosen',
+      withdrawn: 'Withdrawn',
     },
     batch: {
       uploaded: 'Uploaded',

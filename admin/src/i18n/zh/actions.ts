@@ -157,6 +157,9 @@ export const actions = {
       end: { label: '结束', lead: '此人须重新登录；正在进行的操作不会回退。' },
     },
     engagement: {
+      engage: { label: '同意承揽', lead: '此人即可开始工作；占用一个名额和约定报酬的预算，并通知本人。' },
+      decline: { label: '谢绝报名', lead: '报名到此结束，理由会给本人看到。' },
+      withdraw: { label: '撤回报名', lead: '撤回后企业不再看到这次报名；名额未满时可以再次报名。' },
       deliver: { label: '交付', lead: '标记为已交付，等待企业验收。' },
       accept: { label: '验收通过', lead: '验收后生成完工证明，并可列入发放表结算。' },
       cancel: { label: '取消承揽', lead: '取消后不能结算。' },

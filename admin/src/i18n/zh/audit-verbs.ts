@@ -1,5 +1,7 @@
 /** What each action of the log does, in a word. */
 export const auditVerbs = {
+  apply: '报名',
+  decline: '谢绝',
   bring: '交付',
   escalate: '上报',
   revoke: '撤销',

@@ -26,6 +26,7 @@ export const guides = {
     elevations: '待核查的提权',
     findings: '等您了结的审计发现',
     explanations: '请您说明的事项',
+    applicants: '待答复的报名',
     delivered: '待验收的承揽',
     duePeriods: '待申报的月份',
     sentContracts: '待签署的合同',
@@ -118,7 +119,7 @@ export const guides = {
       batches: '我的批次',
     },
     first: {
-      title: '开始接任务前：已完成 %{done} 项，共 %{of} 项',
+      title: '开始接任务：已完成 %{done} 项，共 %{of} 项',
       done: '已完成',
       sign: {
         name: '签署服务协议',
@@ -137,6 +138,12 @@ export const guides = {
         why: '必须是本人的卡，收入打到这张卡上。',
         act: '去添加',
         waits: '请稍候。',
+      },
+      task: {
+        name: '找任务',
+        why: '准备好了。看看有哪些任务，选合适的报名。',
+        act: '去找任务',
+        waits: '完成上面几项后，就可以报名任务。',
       },
     },
     worker: {

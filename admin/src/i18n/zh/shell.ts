@@ -24,6 +24,7 @@ export const shell = {
     profile: '我的资料',
     lookedAtMe: '谁看过我的信息',
     myData: '我的信息',
+    ownTasks: '我的任务',
     trialBalance: '试算平衡',
     identityProviders: '核验服务商',
     panel: '内容面板',

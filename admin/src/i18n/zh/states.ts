@@ -105,6 +105,8 @@ export const states = {
       accepted: '已验收',
       settled: '已结算',
       cancelled: '已取消',
+      declined: '未选定',
+      withdrawn: '已撤回',
     },
     batch: {
       uploaded: '已上传',

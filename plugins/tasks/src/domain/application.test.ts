@@ -49,6 +49,6 @@ describe('applying for a task', () => {
       { ...applicant, former: { id: 7, number: 'EN-2026-11-0007', state: 'applied' } },
       today,
     );
-    expect(fault?.title.zh).toContain('EN-2026-11-0007');
+    expect(fault?.text.zh).toContain('EN-2026-11-0007');
   });
 });
