@@ -2,6 +2,7 @@ import { shanghaiDay } from '@linggong/core/domain';
 import { writePast } from '@linggong/database/testing';
 import { tokenOf } from './api';
 import { monthBeforeLast } from './month-before-last';
+import { offerTask } from './offer-task';
 import { rateEnterprise, type Asked } from './rate-enterprise';
 import { writer, type Write } from './review-table';
 import type { Platform } from './start-platform';
@@ -32,6 +33,7 @@ export async function addRowsForPages(platform: Platform): Promise<void> {
   });
   await bringIn(platform, await configurer<object>('POST', '/api/v1/configuration-exports', {}));
   await complain(service);
+  await offerTask(platform);
   // A certificate takes years of waiting; its entry stands beside it, as it does in the product.
   await writePast(platform.folder, certificate);
   await writePast(platform.folder, 'UPDATE continuity.findings SET last_seen_at = last_seen_at');

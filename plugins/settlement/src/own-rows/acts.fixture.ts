@@ -159,6 +159,8 @@ export function actsByBody(named: Named): Readonly<Record<PartyRole, readonly Ac
   return {
     enterprise: [
       post('/tasks', draftTask(named.enterpriseId)),
+      post('/engagements/engage', { engagements: [engagement] }),
+      post('/engagements/decline', { engagements: [engagement], reason }),
       post('/engagements/accept', { engagements: [engagement] }),
       post('/engagements/deliver', { engagements: [engagement] }),
       post('/engagements/cancel', { engagements: [engagement], reason }),
@@ -171,6 +173,7 @@ export function actsByBody(named: Named): Readonly<Record<PartyRole, readonly Ac
       look('worker', named.workerId, 'phone'),
     ],
     worker: [
+      post('/engagements/withdraw', { engagements: [engagement] }),
       post('/engagements/deliver', { engagements: [engagement] }),
       post('/data-requests', { workerId: named.workerId, kind: 'explanation', asked: '个税如何计算' }),
       look('worker', named.workerId, 'phone'),
