@@ -5,7 +5,8 @@ import { elevationIsReviewed } from './roles-elevation';
 import { operatorReadsEnglish } from './roles-english';
 import { stageOf } from './roles-stage';
 import { platformIsKept } from './roles-upkeep';
-import { taskIsPublished, workIsAccepted } from './roles-work';
+import { seekerIsTakenOn } from './roles-seeker';
+import { taskIsPublished, title, workIsAccepted } from './roles-work';
 import { openBrowser } from './open-browser';
 import { startPlatform, type Platform } from './start-platform';
 
@@ -36,6 +37,7 @@ describe('an enterprise is let in', () => {
 describe('work is published, done and accepted', () => {
   const stage = stageOf(opened);
   taskIsPublished(stage);
+  seekerIsTakenOn(stage, title);
   workIsAccepted(stage);
 });
 

@@ -4,7 +4,8 @@ import { goTo } from './moves';
 import { choose, confirm, fillIn, judge, openAt, openRow, openSheet } from './role-moves';
 import type { Stage } from './roles-stage';
 
-const title = '岳麓山活动讲解';
+/** The task of these journeys; it has places for three. */
+export const title = '岳麓山活动讲解';
 const day = (ahead: number): string => shanghaiDay(new Date(Date.now() + ahead * 86_400_000));
 
 /** A task is sent back, handed in again and published. */

@@ -24,16 +24,15 @@ export interface Session {
 
 const artefacts = path.resolve(__dirname, '../../test-artifacts/journeys');
 
-/**
- * Opens the console as somebody on his first visit and signs in by typing.
- * @param motion `reduce` for somebody whose device asks for no animations: nothing has to come to rest
- */
-export async function signIn(
+type Motion = 'no-preference' | 'reduce';
+
+/** Opens the console as somebody who is not signed in; `who` names his pictures. */
+export async function visit(
   browser: Browser,
   platform: Platform,
-  role: string,
-  screen: Screen = 'desk',
-  motion: 'no-preference' | 'reduce' = 'no-preference',
+  who: string,
+  screen: Screen,
+  motion: Motion = 'no-preference',
 ): Promise<Session> {
   const context = await browser.newContext({
     viewport: screens[screen],
@@ -45,9 +44,25 @@ export async function signIn(
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const watch = watchPage(page);
-  listenTo(page, role);
-  const { identifier, password, totpSecret } = platform.accountOf(role);
+  listenTo(page, who);
   await page.goto(`${platform.address}/console/`);
+  return { role: who, screen, page, watch, close: () => context.close() };
+}
+
+/**
+ * Opens the console as somebody on his first visit and signs in by typing.
+ * @param motion `reduce` for somebody whose device asks for no animations: nothing has to come to rest
+ */
+export async function signIn(
+  browser: Browser,
+  platform: Platform,
+  role: string,
+  screen: Screen = 'desk',
+  motion: Motion = 'no-preference',
+): Promise<Session> {
+  const session = await visit(browser, platform, role, screen, motion);
+  const { page, watch } = session;
+  const { identifier, password, totpSecret } = platform.accountOf(role);
   await page.getByLabel('账号').fill(identifier);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录' }).click();
@@ -58,7 +73,7 @@ export async function signIn(
   }
   await page.locator('#main-content h1').waitFor();
   await watch.settled();
-  return { role, screen, page, watch, close: () => context.close() };
+  return session;
 }
 
 /** Keeps a picture of the screen for people to look at, as `test-artifacts/journeys/<name>.png`. */

@@ -28,8 +28,14 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => world?.end());
 
+// What comes to be has no state before it.
 const tell = (before: object | null, after: object): Promise<void> =>
-  record(world.app, command, { action: 'task.change', subject: goods, ...(before && { before }), after });
+  record(world.app, command, {
+    action: `task.${before ? 'change' : 'create'}`,
+    subject: goods,
+    ...(before && { before }),
+    after,
+  });
 
 it('tells entries and changes past them in pages, each change once, with its user and masked; and replays both', async () => {
   const { superuserUrl } = world.test;
