@@ -303,7 +303,8 @@ describe('every page', () => {
   beforeAll(async () => {
     await addRowsForPages(platform);
     made = await visitAll(browser, platform, visits, chineseLookAround());
-  });
+    // A thousand pages, one after the other; on a busy machine each takes its second.
+  }, 40 * 60_000);
 
   it.each(visits)('is sound for $role at a $screen in $language', (visit) => {
     const found = made.get(visit);
