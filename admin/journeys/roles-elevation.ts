@@ -10,7 +10,7 @@ export function elevationIsReviewed({ platform, as, seen, seenTwice, step }: Sta
     const { page } = service;
     await goTo(page, '审批', '提权');
     await page.getByRole('link', { name: '申请提权' }).first().click();
-    await choose(page, '查看对象', '个税记录');
+    await choose(page, '查看对象', '税费记录');
     await choose(page, '范围', '全部数据');
     await fillIn(page, { 时长: '2', 理由: '来电核对个税扣缴' });
     await seen(service, 'elevation-01-asking');

@@ -41,10 +41,12 @@ describe('work is published, done and accepted', () => {
   workIsAccepted(stage);
 });
 
-describe('power is lent and the platform is kept', () => {
-  const stage = stageOf(opened);
-  elevationIsReviewed(stage);
-  platformIsKept(stage);
+describe('power is lent', () => {
+  elevationIsReviewed(stageOf(opened));
+});
+
+describe('the platform is kept', () => {
+  platformIsKept(stageOf(opened));
 });
 
 describe('the console in English', () => {
