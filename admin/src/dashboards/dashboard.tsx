@@ -29,6 +29,8 @@ export default function Dashboard(): ReactNode {
   const me = useMe();
   if (me === undefined) return <PageSkeleton />;
   const worker = me.account.role === 'worker';
+  // To who is let in step by step “nothing waits for you” would say the opposite of the steps below.
+  const quiet = worker || me.account.role === 'enterprise';
   return (
     <>
       <PageHeader
@@ -37,7 +39,7 @@ export default function Dashboard(): ReactNode {
       />
       <HomeBand />
       <NoticeBoard />
-      <TodoHead me={me} quiet={worker} />
+      <TodoHead me={me} quiet={quiet} />
       <Suspense fallback={<PageSkeleton />}>
         <Board me={me} />
       </Suspense>

@@ -165,7 +165,7 @@ export const pages = {
       engaged: '请在 %{day} 前完成并交付',
       delivered: '%{ago}交付，等企业验收',
       accepted: '已验收，等企业结算',
-      settled: '已结算',
+      settled: '报酬已发放',
       cancelled: '已取消：%{reason}',
       cancelledBare: '已取消',
       declined: '未选定：%{reason}',
