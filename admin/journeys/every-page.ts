@@ -23,6 +23,7 @@ const english = [
   'security-admin',
   'system-admin',
   'audit-admin',
+  'worker',
 ];
 
 /** Every role at a desk in Chinese; phones where people work on phones; each page in English too, by as few as see them all. */
@@ -55,7 +56,7 @@ export async function visitAll(
       const session = await signIn(browser, platform, role, screen, 'reduce').catch(asError);
       for (const visit of own) {
         const { language } = visit;
-        const known = language === 'en' ? knownInEnglish : new Set<string>();
+        const known = language === 'en' ? knownInEnglish : undefined;
         const made = session instanceof Error ? session : makeVisit(session, visit, looks[language], known);
         found.set(visit, await Promise.resolve(made).catch(asError));
       }
@@ -78,7 +79,7 @@ function byPerson(visits: readonly Visit[]): [Visit, ...Visit[]][] {
   return [...persons.values()];
 }
 
-async function makeVisit(session: Session, { language }: Visit, look: Look, known: Set<string>): Promise<Crawled> {
+async function makeVisit(session: Session, { language }: Visit, look: Look, known?: Set<string>): Promise<Crawled> {
   if (language === 'en') await session.page.getByRole('button', { name: 'Switch to English' }).click();
   return crawl(session, look, known);
 }

@@ -5,10 +5,14 @@ import { seriousFindings } from './axe';
 /** Looks at the page that a session stands on; gives its faults, each with role and place. */
 export type Look = (session: Session) => Promise<string[]>;
 
-/** `/workers/17/show` and `/workers/18/show` are one place; the dashboard is `/`. */
 export function placeOf({ page }: Session): string {
-  const path = new URL(page.url()).pathname.replace(/^\/console/, '').replace(/\/[^/]+\/show$/, '/show');
-  return path === '' ? '/' : path;
+  return placeAt(new URL(page.url()).pathname);
+}
+
+/** `/workers/17/show` and `/workers/18/show` are one place; the dashboard is `/`. */
+export function placeAt(path: string): string {
+  const place = path.replace(/^\/console/, '').replace(/\/[^/]+\/show$/, '/show');
+  return place === '' ? '/' : place;
 }
 
 /**

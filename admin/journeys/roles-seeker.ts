@@ -25,7 +25,7 @@ export function seekerIsTakenOn({ platform, browser, as, seen, seenTwice, step }
       await page.getByRole('link', { name: '还没有账号？注册成为灵工' }).click();
       await seen(seeker, 'seeker-01-register');
       const since = Date.now();
-      await page.getByLabel('手机号').fill(person.phone);
+      await page.getByRole('textbox', { name: '手机号' }).fill(person.phone);
       await page.getByRole('button', { name: '获取验证码' }).click();
       await page.getByLabel('短信验证码').fill(await codeSentSince(platform().folder, since));
       await page.getByRole('button', { name: '下一步' }).click();

@@ -1,8 +1,8 @@
 import type { AskedConsent } from '@linggong/parties/api';
 import { Box, Button, Typography } from '@mui/material';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useLogin, useTranslate } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { useAuthProvider, useTranslate } from 'react-admin';
+import { Link, useHref } from 'react-router-dom';
 import { useLeaveGuard } from '../parts/leave-guard';
 import { Trouble } from '../parts/states-of-page';
 import { ProblemError } from '../provider/problem';
@@ -22,7 +22,8 @@ const endings: readonly string[] = ['registration-ended', 'consent-text-changed'
 /** Registering by oneself (自助注册): five short steps on a phone. What is typed lives in this page and ends with it. */
 export default function RegisterPage(): ReactNode {
   const translate = useTranslate();
-  const login = useLogin();
+  const auth = useAuthProvider();
+  const home = useHref('/');
   const [step, setStep] = useState<RegistrationStep>('phone');
   const [phone, setPhone] = useState<ProvedPhone | undefined>(undefined);
   const [agreed, setAgreed] = useState<readonly AskedConsent[]>([]);
@@ -71,7 +72,9 @@ export default function RegisterPage(): ReactNode {
     run(async () => {
       await registrationCalls.openAccount({ registration: phone?.registration, identifier, password });
       setRegistered(true);
-      await login({ identifier, password }, '/');
+      await auth?.login({ identifier, password });
+      // A clean page: this one remembers that nobody is signed in, and would sign him out again.
+      window.location.replace(home);
     });
   };
   return (
