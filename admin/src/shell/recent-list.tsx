@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { usePreference } from '../parts/preference';
 import { useMe } from '../session/use-me';
 import { isRecent, withSearch } from './recent-searches';
+import { SearchOption } from './search-option';
 
 interface Recent {
   recent: readonly string[];
@@ -60,28 +61,16 @@ export function RecentSearches({ id, recent, at, onPick, onForget }: RecentSearc
       </Box>
       <Box id={id} role="listbox" aria-label={translate('search.recent')}>
         {recent.map((text, index) => (
-          <Box
+          <SearchOption
             key={text}
             id={`${id}-${index.toString()}`}
-            role="option"
-            aria-selected={index === at}
-            onMouseDown={(event) => {
-              event.preventDefault();
+            chosen={index === at}
+            onPick={() => {
               onPick(text);
-            }}
-            sx={{
-              display: 'flex',
-              alignItems: 'center',
-              px: 1.5,
-              minHeight: { xs: 44, md: 34 },
-              fontSize: 13,
-              cursor: 'pointer',
-              bgcolor: index === at ? 'tokens.accentBg' : undefined,
-              '&:hover': { bgcolor: 'tokens.head' },
             }}
           >
             {text}
-          </Box>
+          </SearchOption>
         ))}
       </Box>
     </Box>

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Hit, SearchState } from './use-search';
+import { SearchOption } from './search-option';
 
 interface SearchResultsProps {
   id: string;
@@ -25,25 +26,12 @@ export function SearchResults({ id, hits, at, state, why, onPick }: SearchResult
       sx={{ py: 0.5, maxHeight: '60vh', overflowY: 'auto' }}
     >
       {hits.map((hit, index) => (
-        <Box
+        <SearchOption
           key={hit.to}
           id={`${id}-${index.toString()}`}
-          role="option"
-          aria-selected={index === at}
-          onMouseDown={(event) => {
-            event.preventDefault();
+          chosen={index === at}
+          onPick={() => {
             onPick(hit);
-          }}
-          sx={{
-            display: 'flex',
-            gap: 1.5,
-            alignItems: 'center',
-            px: 1.5,
-            minHeight: { xs: 44, md: 34 },
-            fontSize: 13,
-            cursor: 'pointer',
-            bgcolor: index === at ? 'tokens.accentBg' : undefined,
-            '&:hover': { bgcolor: 'tokens.head' },
           }}
         >
           <Box sx={{ color: 'tokens.ink3', fontSize: 12, flex: '0 0 64px' }}>
@@ -53,7 +41,7 @@ export function SearchResults({ id, hits, at, state, why, onPick }: SearchResult
             {hit.title}
           </Box>
           {hit.note !== undefined && <Box sx={{ color: 'tokens.ink2', fontSize: 12 }}>{hit.note}</Box>}
-        </Box>
+        </SearchOption>
       ))}
       {hits.length === 0 && (
         <Box
