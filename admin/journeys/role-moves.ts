@@ -45,9 +45,10 @@ export async function confirm(sheet: Locator, name: string): Promise<void> {
   await hidden;
 }
 
-/** Opens the row of a list that holds this text. */
-export async function openRow(page: Page, text: string): Promise<void> {
-  await page.locator('#main-content tbody tr', { hasText: text }).getByRole('link').first().click();
+/** Opens the row of a list that holds this text, and says this of its state where several hold it. */
+export async function openRow(page: Page, text: string, state = ''): Promise<void> {
+  const rows = page.locator('#main-content tbody tr', { hasText: text }).filter({ hasText: state });
+  await rows.getByRole('link').first().click();
 }
 
 /** What somebody sends for a second person's decision says so, and gives the number of days it has. */

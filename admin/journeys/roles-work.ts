@@ -101,7 +101,7 @@ export function workIsAccepted({ platform, as, seen, seenTwice, step }: Stage): 
     await goTo(page, '待办', '工作台');
     await seenTwice(enterprise, 'work-07-waits-for-acceptance');
     await goTo(page, '任务', '承揽');
-    await openRow(page, title);
+    await openRow(page, title, '待验收');
     const sheet = await openSheet(page, '验收通过');
     await judge(sheet);
     await seen(enterprise, 'work-08-accepting');

@@ -50,5 +50,17 @@ async function untilEnded(client: Client, after: string, names: readonly string[
     if (rows.length === names.length) return rows;
     await setTimeout(1_000);
   }
-  throw new Error(`of ${names.join(', ')} some did not end`);
+  throw new Error(`of ${names.join(', ')} some did not end: ${await whereTheyStand(client, names)}`);
+}
+
+/** The last runs and when the clock comes to them next, for whoever reads why a test waited in vain. */
+async function whereTheyStand(client: Client, names: readonly string[]): Promise<string> {
+  const { rows } = await client.query<{ stands: string }>(
+    `SELECT concat_ws(' ', t.name, 'next', t.next_at, r.serial, r.state, r.stage, 'attempt', r.attempt, r.touched_at, r.problem) AS stands
+     FROM jobs.ticks t LEFT JOIN LATERAL
+       (SELECT * FROM jobs.runs WHERE runs.name = t.name ORDER BY serial DESC LIMIT 2) r ON true
+     WHERE t.name = ANY($1) AND coalesce(r.state, '') <> 'done'`,
+    [names],
+  );
+  return rows.map(({ stands }) => stands).join('; ');
 }
