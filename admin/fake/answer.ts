@@ -49,8 +49,8 @@ export function answer(call: FakeCall, world: World): FakeAnswer {
   if (area === 'auth') return answered({ ended: 1 });
   if (call.method !== 'GET') return write(call, world, name, id, action);
   if (call.path === '/v1/me/totals') return totals(call, world);
-  const isBatch = name === 'settlement-batches' && id !== undefined && action === undefined;
-  return isBatch ? detail(call, world, name, Number(id)) : read(call, world);
+  const isOne = isList(name) && id !== undefined && action === undefined;
+  return isOne ? detail(call, world, name, Number(id)) : read(call, world);
 }
 
 function signIn(call: FakeCall): FakeAnswer {

@@ -3,9 +3,12 @@ import {
   noticesAnswer,
   guidesAnswer,
   problemSchema,
+  roleStaffingAnswer,
+  signInFigures,
   totalsAnswer,
   waitingAnswer,
 } from '@linggong/access/api';
+import { chainAnswer } from '@linggong/audit/api';
 import { roles } from '@linggong/config/access';
 import {
   contactConsentsAnswer,
@@ -15,18 +18,23 @@ import {
   workerAnswer,
   workerDetail,
 } from '@linggong/parties/api';
+import { complaintFigures, ratingMigration, riskFigures, rulesAnswer } from '@linggong/risk/api';
 import {
   batchDetail,
   batchRow,
   blockerGroups,
   depositAnswer,
   depositRow,
+  financeFigures,
+  liveFigures,
   operationsFigures,
   orderDetail,
   orderRow,
+  ownMonths,
+  regulatorFigures,
   timeline,
 } from '@linggong/settlement/api';
-import { formAnswer } from '@linggong/studio/api';
+import { calendarGapAnswer, formAnswer } from '@linggong/studio/api';
 import { taskAnswer } from '@linggong/tasks/api';
 import { taxYearAnswer, traceFields } from '@linggong/tax/api';
 import { consentsAnswer } from '@linggong/vault/api';
@@ -92,6 +100,18 @@ const reads: Readonly<Record<string, z.ZodType>> = {
   '/v1/notices': noticesAnswer,
   '/v1/guides': guidesAnswer,
   '/v1/figures/operations': operationsFigures,
+  '/v1/figures/finance': financeFigures,
+  '/v1/figures/live': liveFigures,
+  '/v1/figures/regulator': regulatorFigures,
+  '/v1/figures/own-months': ownMonths,
+  '/v1/risk-figures': riskFigures,
+  '/v1/risk-rules': rulesAnswer,
+  '/v1/rating-migration': ratingMigration,
+  '/v1/complaint-figures': complaintFigures,
+  '/v1/sign-in-figures': signInFigures,
+  '/v1/role-staffing': roleStaffingAnswer,
+  '/v1/audit/chain': chainAnswer,
+  '/v1/calendar/gap': calendarGapAnswer,
   '/v1/forms/:id': formAnswer,
   '/v1/enterprises/:id/contact-consents': contactConsentsAnswer,
   '/v1/enterprises/:id/site-visits': visitsAnswer,

@@ -1,35 +1,18 @@
+import { boardReads } from './board-reads';
 import { answered, notThere, type FakeAnswer, type FakeCall } from './call';
 import { formOf } from './form';
 import { meOfRole } from './people';
-import { dayAgo, hoursAgo } from './rows/at';
+import { hoursAgo } from './rows/at';
 import type { World } from './world';
 
 type Read = (world: World, id: string) => object;
 
-const counted = (rows: readonly { state: string }[]): { state: string; count: number }[] =>
-  [...new Set(rows.map(({ state }) => state))].map((state) => ({
-    state,
-    count: rows.filter((row) => row.state === state).length,
-  }));
-
-const realNames = (world: World): { state: string }[] =>
-  world.workers.map(({ realNameState }) => ({ state: realNameState }));
-
 /** What pages ask beside lists and details, by its address; `:id` is the row. */
 const reads: Readonly<Record<string, Read>> = {
+  ...boardReads,
   '/v1/me/waiting': () => ({ at: hoursAgo(0), kinds: [], items: [] }),
   '/v1/notices': () => ({ items: [] }),
   '/v1/guides': () => ({ items: [] }),
-  '/v1/figures/operations': (world) => ({
-    since: dayAgo(7),
-    cameEnterprises: counted(world.enterprises),
-    cameWorkers: counted(world.workers),
-    cameRealNames: counted(realNames(world)),
-    enterprises: counted(world.enterprises),
-    realNames: counted(realNames(world)),
-    tasks: counted(world.tasks),
-    batches: counted(world.batches),
-  }),
   '/v1/forms/:id': (_world, key) => formOf(key),
   '/v1/enterprises/:id/contact-consents': (_world, id) => ({ enterpriseId: Number(id), items: [] }),
   '/v1/enterprises/:id/site-visits': () => ({ asked: [], isVisited: false, visits: [] }),

@@ -80,7 +80,12 @@ describe('somebody who never saw JSON changes what the platform works by (R13.1)
     await page.mouse.click(20, 400);
     expect(await asked.getByRole('button', { name: '提交审批' }).isDisabled()).toBe(true);
     expect(await asked.getByLabel('理由').inputValue()).toBe('首版上线');
+    // Whoever closes it is asked first.
     await asked.getByRole('button', { name: '取消' }).click();
+    await asked.getByRole('button', { name: '继续填写' }).click();
+    expect(await asked.getByLabel('理由').inputValue()).toBe('首版上线');
+    await page.keyboard.press('Escape');
+    await asked.getByRole('button', { name: '放弃并关闭' }).click();
     await asked.waitFor({ state: 'hidden' });
     await submitVersion(page, '首版上线');
     expect(await page.getByRole('button', { name: '批准' }).count()).toBe(0);

@@ -8,6 +8,8 @@ import { openBrowser } from '../../journeys/open-browser';
 export interface FakeConsole {
   /** Opens a page as somebody, in a browser of his own that has seen nothing yet. */
   open(role: string, page: string, locale?: 'zh' | 'en'): Promise<Page>;
+  /** Has a page that is open become the first page of somebody else, with all that its browser has read before. */
+  become(page: Page, role: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,7 +49,14 @@ export async function startFakeConsole(): Promise<FakeConsole> {
     await stop();
     throw error;
   }
-  return { open: (role, page, locale = 'zh') => open(browser, address, { role, page, locale }), stop };
+  return {
+    open: (role, page, locale = 'zh') => open(browser, address, { role, page, locale }),
+    become: async (page, role) => {
+      await page.evaluate((token) => localStorage.setItem('linggong.session', token), `fake.${role}`);
+      await page.goto(`${address}/console/`);
+    },
+    stop,
+  };
 }
 
 async function ended(server: ChildProcess): Promise<void> {
@@ -90,7 +99,7 @@ async function open(browser: Browser, address: string, { role, page: at, locale 
   await context.addInitScript(
     ([token, language]) => {
       localStorage.setItem('linggong.session.since', Date.now().toString());
-      localStorage.setItem('linggong.session', token);
+      if (localStorage.getItem('linggong.session') === null) localStorage.setItem('linggong.session', token);
       localStorage.setItem('linggong.locale', language);
     },
     [`fake.${role}`, locale] as const,

@@ -31,7 +31,6 @@ const columnsOf = (translate: (key: string) => string, reveals: boolean): readon
       </Box>
     ),
     text: ({ payerName }) => payerName,
-    phone: 'note',
   },
   { source: 'payerReason', kind: 'text', hidden: true },
   { source: 'bankSerial' },

@@ -1,5 +1,6 @@
 import { retentionClasses } from '@linggong/config/retention';
 import type { ReactNode } from 'react';
+import { useActorText } from '../parts/actor';
 import { useText2 } from '../parts/text2';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
@@ -15,6 +16,7 @@ const filters: readonly Filter[] = [
 /** Certificates of destruction (销毁证明): how many people were erased when, by which rule, and of how many rows. */
 export default function DestructionList(): ReactNode {
   const text = useText2();
+  const actor = useActorText();
   const what = (row: DestructionRow): string => {
     const known = retentionClasses.find(({ name }) => name === row.class);
     return known ? text(known.what) : row.class;
@@ -24,7 +26,7 @@ export default function DestructionList(): ReactNode {
     { source: 'class', render: what, text: what },
     { source: 'people', kind: 'count', sortable: true, phone: 'end' },
     { source: 'rows', kind: 'count' },
-    { source: 'actor' },
+    { source: 'actor', render: (row) => actor(row.actor), text: (row) => actor(row.actor) },
     { source: 'at', kind: 'instant', sortable: true, phone: 'note' },
   ];
   return (

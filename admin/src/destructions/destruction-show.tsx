@@ -1,8 +1,10 @@
 import { retentionClasses } from '@linggong/config/retention';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
 import { Card, Cards } from '../parts/card';
 import { Facts } from '../parts/facts';
+import { nothing } from '../parts/money-text';
 import { RecordPage } from '../parts/record-page';
 import { useText2 } from '../parts/text2';
 import { Instant } from '../parts/time';
@@ -13,6 +15,7 @@ import type { DestructionRecord } from './destruction';
 export default function DestructionShow(): ReactNode {
   const translate = useTranslate();
   const text = useText2();
+  const said = useActorText();
   const label = (field: string): string => translate(`resources.destructions.fields.${field}`);
   return (
     <RecordPage<DestructionRecord> resource="destructions" title={({ number }) => number}>
@@ -27,7 +30,7 @@ export default function DestructionShow(): ReactNode {
                   { label: translate('retention.law'), value: rule ? text(rule.law) : null },
                   { label: label('people'), value: people },
                   { label: label('rows'), value: rows },
-                  { label: label('actor'), value: actor },
+                  { label: label('actor'), value: said(actor) },
                   { label: label('at'), value: <Instant at={at} /> },
                   { label: label('writtenAt'), value: <Instant at={writtenAt} /> },
                   { label: translate('destruction.approval'), value: translate('destruction.noApproval') },
@@ -67,6 +70,7 @@ interface RowsProps {
 }
 
 function Rows({ name, head, rows }: RowsProps): ReactNode {
+  if (rows.length === 0) return nothing;
   return (
     <Frame tabIndex={0} role="region" aria-label={name}>
       <Grid>

@@ -3,6 +3,7 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { Reference } from '../ledger/reference';
 import { Card } from '../parts/card';
 import { Figures } from '../parts/figures';
 import { LifeActions } from '../parts/life-actions';
@@ -121,7 +122,7 @@ function Statement({ bill }: { bill: FeeBillRecord }): ReactNode {
                 <Instant at={at} />
               </Box>
               <Box component="td" sx={cell}>
-                {translate(`choice.postingKind.${kind}`, { _: kind })} {reference}
+                {translate(`choice.postingKind.${kind}`, { _: kind })} <Reference reference={reference} />
               </Box>
               <Box component="td" sx={figure}>
                 {moneyText(amountFen)}

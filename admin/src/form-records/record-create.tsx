@@ -42,6 +42,7 @@ export default function RecordCreate(): ReactNode {
             <TextField
               select
               fullWidth
+              sx={{ maxWidth: 450 }}
               label={word('pick')}
               value={chosen?.key ?? ''}
               onChange={({ target }) => {

@@ -31,15 +31,8 @@ export type HoldRow = {
   openedAt: string;
 };
 
-/** A row of `/api/console/ledger-postings`: a positive amount from source (credited) to destination (debited). */
-export type PostingRow = {
-  id: number;
-  transactionId: number;
-  transactionKey: string;
-  kind: string;
-  reference: string | null;
-  referenceNumber: string | null;
-  line: number;
+/** The two accounts of a posting, by code and by name. */
+export type Sides = {
   sourceId: number;
   source: string;
   sourceNameZh: string | null;
@@ -48,6 +41,17 @@ export type PostingRow = {
   destination: string;
   destinationNameZh: string | null;
   destinationNameEn: string | null;
+};
+
+/** A row of `/api/console/ledger-postings`: a positive amount from source (credited) to destination (debited). */
+export type PostingRow = Sides & {
+  id: number;
+  transactionId: number;
+  transactionKey: string;
+  kind: string;
+  reference: string | null;
+  referenceNumber: string | null;
+  line: number;
   enterpriseId: number | null;
   enterpriseName: string | null;
   amountFen: number;
@@ -60,6 +64,7 @@ export type TransactionRow = {
   key: string;
   kind: string;
   reference: string | null;
+  referenceNumber: string | null;
   memo: string | null;
   reversesKey: string | null;
   enterpriseId: number | null;
@@ -70,13 +75,7 @@ export type TransactionRow = {
   actor: string;
 };
 
-export type EntryLine = {
-  id: number;
-  line: number;
-  source: string;
-  destination: string;
-  amountFen: number;
-};
+type EntryLine = Sides & { id: number; line: number; amountFen: number };
 
 export type TransactionRecord = TransactionRow & {
   postings: Omit<EntryLine, 'id'>[];

@@ -1,15 +1,37 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Column } from '../table/column';
-import type { PostingRow } from './ledger';
+import type { PostingRow, Sides } from './ledger';
 import { postingKindKey, referencePlace } from './posting-words';
 import { Reference } from './reference';
+
+type Side = 'source' | 'destination';
+type SidesRow = Sides & { id: number };
+
+/** What an account of a posting is called. */
+export function useSideName(): (row: Sides, side: Side) => string {
+  const english = useLocale() === 'en';
+  return useCallback((row, side) => (english ? row[`${side}NameEn`] : row[`${side}NameZh`]) ?? row[side], [english]);
+}
+
+/** The two accounts of a posting by their names, the debited one first. */
+export function useSideColumns(): readonly Column<SidesRow>[] {
+  const name = useSideName();
+  return useMemo(() => {
+    const account = (side: Side): Column<SidesRow> => ({
+      source: side,
+      render: (row) => <Link to={`/ledger-accounts/${row[`${side}Id`].toString()}/show`}>{name(row, side)}</Link>,
+      text: (row) => name(row, side),
+    });
+    return [account('destination'), account('source')];
+  }, [name]);
+}
 
 /** Postings (分录); source is credited, destination debited. The export says what the screen says. */
 export function usePostingColumns(): readonly Column<PostingRow>[] {
   const translate = useTranslate();
-  const english = useLocale() === 'en';
+  const sides = useSideColumns();
   return useMemo(() => {
     const kindOf = ({ kind }: PostingRow): string =>
       translate(postingKindKey(kind), { _: translate('choice.postingKind.other') });
@@ -19,17 +41,6 @@ export function usePostingColumns(): readonly Column<PostingRow>[] {
         ? (row.reference ?? '')
         : `${translate(`resources.${place.resource}.name`, { smart_count: 1 })} ${place.number}`;
     };
-    const side =
-      (name: 'source' | 'destination') =>
-      (row: PostingRow): string => {
-        const said = english ? row[`${name}NameEn`] : row[`${name}NameZh`];
-        return said ?? row[name];
-      };
-    const account = (name: 'source' | 'destination'): Column<PostingRow> => ({
-      source: name,
-      render: (row) => <Link to={`/ledger-accounts/${row[`${name}Id`].toString()}/show`}>{side(name)(row)}</Link>,
-      text: side(name),
-    });
     return [
       { source: 'occurredAt', kind: 'instant', sortable: true, phone: 'note' },
       { source: 'kind', render: kindOf, text: kindOf },
@@ -40,10 +51,9 @@ export function usePostingColumns(): readonly Column<PostingRow>[] {
         text: referenceOf,
       },
       { source: 'enterpriseName', kind: 'text', phone: 'note' },
-      account('destination'),
-      account('source'),
+      ...sides,
       { source: 'amountFen', kind: 'money', sortable: true, phone: 'end' },
       { source: 'transactionKey', kind: 'text', hidden: true },
     ];
-  }, [translate, english]);
+  }, [translate, sides]);
 }

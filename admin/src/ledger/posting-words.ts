@@ -4,6 +4,7 @@ const resourceOf: Readonly<Record<string, string>> = {
   batch: 'settlement-batches',
   'settlement-batch': 'settlement-batches',
   deposit: 'deposits',
+  'fee-bill': 'fee-bills',
 };
 
 export interface ReferencePlace {

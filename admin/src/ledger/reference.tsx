@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { nothing } from '../parts/money-text';
+import { RowName } from '../parts/row-name';
+import { kindOfList } from '../parts/row-page';
 import { referencePlace } from './posting-words';
 
 /** The business behind a posting, by its number, as a link to where it is shown. */
@@ -10,6 +12,20 @@ export function Reference({ reference, number }: { reference: string | null; num
   if (reference === null) return nothing;
   const place = referencePlace(reference, number);
   if (place === undefined) return reference;
-  const words = `${translate(`resources.${place.resource}.name`, { smart_count: 1 })} ${place.number}`;
+  const what = translate(`resources.${place.resource}.name`, { smart_count: 1 });
+  if (number == null) {
+    return (
+      <>
+        {what}{' '}
+        <RowName
+          kind={kindOfList(place.resource) ?? ''}
+          id={reference.split(':')[1] ?? ''}
+          otherwise={place.number}
+          linked
+        />
+      </>
+    );
+  }
+  const words = `${what} ${place.number}`;
   return place.to === undefined ? words : <Link to={place.to}>{words}</Link>;
 }

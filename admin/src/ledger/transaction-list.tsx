@@ -5,6 +5,7 @@ import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import type { TransactionRow } from './ledger';
 import { postingKindKey } from './posting-words';
+import { Reference } from './reference';
 
 const filters: readonly Filter[] = [
   { source: 'q', kind: 'text' },
@@ -18,11 +19,19 @@ export default function TransactionList(): ReactNode {
   const kind = (row: TransactionRow): string =>
     translate(postingKindKey(row.kind), { _: translate('choice.postingKind.other') });
   const columns: readonly Column<TransactionRow>[] = [
-    { source: 'key', kind: 'text', phone: 'title' },
-    { source: 'kind', render: kind, text: kind, phone: 'note' },
     { source: 'occurredAt', kind: 'instant', sortable: true, phone: 'note' },
+    { source: 'kind', render: kind, text: kind, phone: 'note' },
+    {
+      source: 'reference',
+      // What people booked by hand rests on no business of its own.
+      render: ({ reference, referenceNumber, key }) =>
+        reference === null ? key : <Reference reference={reference} number={referenceNumber} />,
+      text: ({ referenceNumber, key }) => referenceNumber ?? key,
+      phone: 'title',
+    },
     { source: 'movedFen', kind: 'money', phone: 'end' },
     { source: 'memo', kind: 'text' },
+    { source: 'key', kind: 'text' },
     { source: 'reversesKey', kind: 'text', hidden: true },
   ];
   return (

@@ -8,29 +8,27 @@ import { Money } from '../parts/money';
 import { RecordPage } from '../parts/record-page';
 import { Instant } from '../parts/time';
 import { useMay } from '../session/use-me';
-import type { Column } from '../table/column';
 import { DataTable } from '../table/data-table';
-import type { EntryLine, TransactionRecord } from './ledger';
+import type { TransactionRecord } from './ledger';
+import { useSideColumns, useSideName } from './posting-columns';
 import { postingKindKey } from './posting-words';
 import { Reference } from './reference';
-
-const lineColumns: readonly Column<EntryLine>[] = [
-  { source: 'destination', kind: 'text' },
-  { source: 'source', kind: 'text' },
-  { source: 'amountFen', kind: 'money' },
-];
 
 /** One entry (记账凭证): its postings, what it reverses or is reversed by, and – where it was booked by hand – its reversal. */
 export default function TransactionShow(): ReactNode {
   const translate = useTranslate();
   const actor = useActorText();
+  const sideName = useSideName();
+  const sides = useSideColumns();
+  const kindOf = (kind: string): string =>
+    translate(postingKindKey(kind), { _: translate('choice.postingKind.other') });
   const mayReverse = useMay()('ledger-transactions', 'reverse');
   const label = (field: string): string => translate(`resources.ledger-transactions.fields.${field}`);
   const factsOf = (entry: TransactionRecord): Fact[] => [
     { label: label('occurredAt'), value: <Instant at={entry.occurredAt} seconds /> },
     { label: label('recordedAt'), value: <Instant at={entry.recordedAt} seconds /> },
     { label: label('actor'), value: actor(entry.actor) },
-    { label: label('reference'), value: <Reference reference={entry.reference} /> },
+    { label: label('reference'), value: <Reference reference={entry.reference} number={entry.referenceNumber} /> },
     { label: label('memo'), value: entry.memo },
     { label: label('reversesKey'), value: entry.reversesKey },
     ...(entry.reversedBy === null
@@ -40,8 +38,8 @@ export default function TransactionShow(): ReactNode {
   return (
     <RecordPage<TransactionRecord>
       resource="ledger-transactions"
-      title={({ key }) => key}
-      facts={({ kind }) => [translate(postingKindKey(kind), { _: translate('choice.postingKind.other') })]}
+      title={({ kind, referenceNumber, key }) => `${kindOf(kind)} ${referenceNumber ?? key}`}
+      facts={({ key }) => [key]}
       actions={(entry, refresh) =>
         mayReverse && entry.kind === 'adjustment' && entry.reversedBy === null ? (
           <LifeActions
@@ -53,9 +51,9 @@ export default function TransactionShow(): ReactNode {
                 name: 'reverse',
                 reason: 'required',
                 tone: 'danger',
-                effects: entry.postings.map(({ source, destination, amountFen }) => ({
-                  label: `${source} → ${destination}`,
-                  value: <Money fen={-amountFen} total />,
+                effects: entry.postings.map((line) => ({
+                  label: `${sideName(line, 'source')} → ${sideName(line, 'destination')}`,
+                  value: <Money fen={-line.amountFen} total />,
                 })),
               },
             ]}
@@ -70,7 +68,7 @@ export default function TransactionShow(): ReactNode {
             <DataTable
               label={translate('ledger.lines')}
               heading={({ source }) => translate(`resources.ledger-postings.fields.${source}`)}
-              columns={lineColumns}
+              columns={[...sides, { source: 'amountFen', kind: 'money' }]}
               rows={entry.postings.map((line) => ({ ...line, id: line.line }))}
             />
           </Card>

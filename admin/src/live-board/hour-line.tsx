@@ -53,7 +53,8 @@ export default function HourLine({ hours }: HourLineProps): ReactNode {
             label: text(words.soFar),
             curve: 'stepAfter',
             area: true,
-            showMark: false,
+            // One hour alone is no line.
+            showMark: hours.length === 1,
             color: theme.palette.tokens.accent,
             valueFormatter: (fen) => moneyText(fen === null ? undefined : Math.round(fen)),
           },

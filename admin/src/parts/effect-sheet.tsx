@@ -1,10 +1,12 @@
 import CloseIcon from '@mui/icons-material/Close';
 import { Box, Button, Drawer, IconButton, TextField, Typography } from '@mui/material';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useAsked } from '../approvals/asked';
 import { useSendKey } from '../provider';
+import { useUnloadGuard } from './leave-guard';
 import { usePane } from './pane';
+import { LeavingFooter, SheetFooter } from './sheet-footer';
 import { Trouble } from './states-of-page';
 import { goToUnread } from './unread';
 
@@ -42,20 +44,31 @@ export interface EffectSheetProps<R> {
 
 type Phase<R> = { at: 'asking' } | { at: 'running' } | { at: 'refused'; error: unknown } | { at: 'done'; result: R };
 
+/** What would be lost with the sheet; `leaving` while it is asked whether it may. */
+type Typed = 'nothing' | 'typed' | 'leaving';
+
 /** An action with consequences: states its effect in numbers, asks for a reason where one is required, shows what came of it. */
 export function EffectSheet<R>(props: EffectSheetProps<R>): ReactNode {
   const titleId = useId();
-  const typed = useRef(false);
-  useEffect(() => {
-    typed.current = false;
-  }, [props.open]);
+  const [typed, setTyped] = useState<Typed>('nothing');
+  const [wasOpen, setWasOpen] = useState(props.open);
+  if (wasOpen !== props.open) {
+    setWasOpen(props.open);
+    setTyped('nothing');
+  }
+  useUnloadGuard(typed !== 'nothing');
+  /** What was typed is not lost by one key: the sheet asks first. */
+  const leave = (): void => {
+    if (typed === 'typed') setTyped('leaving');
+    else props.onClose();
+  };
   return (
     <Drawer
       anchor="right"
       open={props.open}
       onClose={(_event, how: string) => {
         // A click beside the sheet is a slip where something was typed: it is closed by its own buttons then, or by Escape.
-        if (how !== 'backdropClick' || !typed.current) props.onClose();
+        if (how !== 'backdropClick' || typed === 'nothing') leave();
       }}
       slotProps={{
         paper: {
@@ -63,19 +76,44 @@ export function EffectSheet<R>(props: EffectSheetProps<R>): ReactNode {
           'aria-modal': true,
           'aria-labelledby': titleId,
           onInput: () => {
-            typed.current = true;
+            setTyped('typed');
           },
           sx: { width: { xs: '100%', sm: 440 } },
         },
       }}
     >
-      {props.open && <SheetBody {...props} titleId={titleId} />}
+      {props.open && (
+        <SheetBody
+          {...props}
+          titleId={titleId}
+          leave={leave}
+          sent={() => {
+            setTyped('nothing');
+          }}
+          stay={
+            typed === 'leaving'
+              ? () => {
+                  setTyped('typed');
+                }
+              : undefined
+          }
+        />
+      )}
     </Drawer>
   );
 }
 
-function SheetBody<R>(props: EffectSheetProps<R> & { titleId: string }): ReactNode {
-  const { title, onClose, titleId, run, done, refused } = props;
+interface Leaving {
+  /** Closes the sheet, or asks first. */
+  leave: () => void;
+  /** The way back of who is asked whether he leaves; absent while he is not. */
+  stay: (() => void) | undefined;
+}
+
+type SheetBodyProps<R> = EffectSheetProps<R> & Leaving & { titleId: string; sent: () => void };
+
+function SheetBody<R>(props: SheetBodyProps<R>): ReactNode {
+  const { title, onClose, titleId, run, done, refused, leave, sent } = props;
   const translate = useTranslate();
   const [phase, setPhase] = useState<Phase<R>>({ at: 'asking' });
   const { key, failed } = useSendKey();
@@ -87,6 +125,7 @@ function SheetBody<R>(props: EffectSheetProps<R> & { titleId: string }): ReactNo
     setPhase({ at: 'running' });
     run({ reason, key }).then(
       (result) => {
+        sent();
         if (pane === undefined) {
           setPhase({ at: 'done', result });
           return;
@@ -115,7 +154,7 @@ function SheetBody<R>(props: EffectSheetProps<R> & { titleId: string }): ReactNo
         <Typography id={titleId} variant="h2" sx={{ flex: 1 }}>
           {title}
         </Typography>
-        <IconButton aria-label={translate('ra.action.close')} onClick={onClose}>
+        <IconButton aria-label={translate('ra.action.close')} onClick={phase.at === 'done' ? onClose : leave}>
           <CloseIcon fontSize="small" />
         </IconButton>
       </Box>
@@ -133,11 +172,12 @@ function SheetBody<R>(props: EffectSheetProps<R> & { titleId: string }): ReactNo
   );
 }
 
-type AskingProps<R> = EffectSheetProps<R> & {
-  busy: boolean;
-  trouble: ReactNode;
-  start: (reason: string | undefined) => void;
-};
+type AskingProps<R> = EffectSheetProps<R> &
+  Leaving & {
+    busy: boolean;
+    trouble: ReactNode;
+    start: (reason: string | undefined) => void;
+  };
 
 function Asking<R>(props: AskingProps<R>): ReactNode {
   const {
@@ -191,17 +231,21 @@ function Asking<R>(props: AskingProps<R>): ReactNode {
         ))}
         {trouble}
       </Box>
-      <Footer>
-        <Button onClick={props.onClose}>{props.dismiss ?? translate('ra.action.cancel')}</Button>
-        <Button
-          type="submit"
-          variant="contained"
-          color={danger ? 'error' : 'primary'}
-          disabled={busy || !ready || (reason === 'required' && blank)}
-        >
-          {busy ? translate('sheet.running') : confirm}
-        </Button>
-      </Footer>
+      {props.stay === undefined ? (
+        <SheetFooter>
+          <Button onClick={props.leave}>{props.dismiss ?? translate('ra.action.cancel')}</Button>
+          <Button
+            type="submit"
+            variant="contained"
+            color={danger ? 'error' : 'primary'}
+            disabled={busy || !ready || (reason === 'required' && blank)}
+          >
+            {busy ? translate('sheet.running') : confirm}
+          </Button>
+        </SheetFooter>
+      ) : (
+        <LeavingFooter stay={props.stay} leave={props.leave} />
+      )}
     </Box>
   );
 }
@@ -251,33 +295,11 @@ function Done({ children, onClose }: { children: ReactNode; onClose: () => void 
       >
         {children}
       </Box>
-      <Footer>
+      <SheetFooter>
         <Button variant="contained" color="primary" onClick={onClose}>
           {translate('ra.action.close')}
         </Button>
-      </Footer>
+      </SheetFooter>
     </>
-  );
-}
-
-function Footer({ children }: { children: ReactNode }): ReactNode {
-  return (
-    <Box
-      sx={{
-        position: 'sticky',
-        bottom: 0,
-        // Labels of fields have a layer of their own and would shine through.
-        zIndex: 2,
-        bgcolor: 'tokens.card',
-        display: 'flex',
-        gap: 1,
-        justifyContent: 'flex-end',
-        p: '12px 20px',
-        borderTop: '1px solid',
-        borderColor: 'tokens.line',
-      }}
-    >
-      {children}
-    </Box>
   );
 }

@@ -14,6 +14,11 @@ export function useLeaveGuard(dirty: boolean): void {
     if (window.confirm(translate('form.leave'))) blocker.proceed();
     else blocker.reset();
   }, [blocker, translate]);
+  useUnloadGuard(dirty);
+}
+
+/** Asks before the tab is closed or loaded anew over what was typed. */
+export function useUnloadGuard(dirty: boolean): void {
   useEffect(() => {
     if (!dirty) return undefined;
     const warn = (event: BeforeUnloadEvent): void => {

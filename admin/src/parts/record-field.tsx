@@ -22,6 +22,12 @@ interface RecordFieldProps {
 /** Whom the register is not open to finds these by name or number all the same, masked. */
 const subjects: Readonly<Record<string, SubjectKind>> = { enterprises: 'enterprise', workers: 'worker' };
 
+/** Of which resources the reader finds rows by name or number. */
+export function useFinds(): (resource: string) => boolean {
+  const may = useMay();
+  return (resource) => may(resource, 'list') || (subjects[resource] !== undefined && may('subject', 'find'));
+}
+
 /** One row of a resource: picked by number or name, or told by its row number where the reader may not list them. */
 export function RecordField({ resource, value, onChange, help, ...field }: RecordFieldProps): ReactNode {
   const translate = useTranslate();

@@ -35,7 +35,9 @@ export default function RatingList(): ReactNode {
       render: ({ movement, previousClass }) => (
         <>
           <StateChip kind="ratingMovement" state={movement} />
-          {(movement === 'up' || movement === 'down') && ` ${previousClass ?? ''} →`}
+          {(movement === 'up' || movement === 'down') && previousClass !== null && (
+            <> {word('from').replace('%s', previousClass)}</>
+          )}
         </>
       ),
       text: ({ movement }) => (movement === null ? '' : translate(`state.ratingMovement.${movement}`)),

@@ -22,6 +22,7 @@ const words = {
   reasons: { zh: '扣分理由', en: 'Why points were taken' },
   noReasons: { zh: '没有扣分。', en: 'No points were taken.' },
   points: { zh: '扣 %d 分', en: '%d points' },
+  from: { zh: '原 %s 类', en: 'was class %s' },
   cap: { zh: '最高 %s 类', en: 'at best class %s' },
   suspends: { zh: '按规则立即暂停', en: 'Suspended by rule' },
   facts: { zh: '评级依据', en: 'What the rating stands on' },

@@ -6,6 +6,7 @@ export function useValueText(): (name: string, value: string | number | boolean)
   const translate = useTranslate();
   return (name, value) => {
     const { unit, count } = shownValue(name, value);
+    if (name === 'scenario') return translate(`choice.scenario.${count}`, { _: count });
     return unit === 'text' ? count : translate(`riskDecisions.unit.${unit}`, { count });
   };
 }

@@ -87,7 +87,7 @@ function RuleRows({ rows }: { rows: readonly RuleFigures[] }): ReactNode {
   const word = usePageWords();
   return (
     <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={word('title')}>
-      <Table size="small" sx={{ '& td, & th': { fontSize: 13, px: 1 }, '& .n': { textAlign: 'right' } }}>
+      <Table size="small" sx={{ minWidth: 720, '& td, & th': { fontSize: 13, px: 1 }, '& .n': { textAlign: 'right' } }}>
         <TableHead>
           <TableRow>
             <TableCell>{word('rule')}</TableCell>

@@ -84,7 +84,7 @@ export default function TaxPeriodShow(): ReactNode {
             resource="tax-records"
             columns={taxRecordColumns}
             sort={{ field: 'id', order: 'DESC' }}
-            only={{ periodId: period.id }}
+            only={{ periodId: period.id, state: ['reserved', 'paid'] }}
           />
         </>
       )}

@@ -4,15 +4,24 @@ import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useEntryWords } from '../audit-entries/entry-words';
 import { Card } from '../parts/card';
-import { RecordField } from '../parts/record-field';
+import { RecordField, useFinds } from '../parts/record-field';
 import { storyAddress, storyPages } from './story';
+
+/** Kinds of objects that the reader finds by name or number; who keeps no lists, as an auditor, tells all of them by their row numbers. */
+function useKinds(): readonly string[] {
+  const finds = useFinds();
+  const all = Object.keys(storyPages);
+  const found = all.filter((kind) => finds(storyPages[kind] ?? ''));
+  return found.length === 0 ? all : found;
+}
 
 /** Whose story: a kind of object and its number. */
 export function ChooseObject(): ReactNode {
   const translate = useTranslate();
   const words = useEntryWords();
   const go = useNavigate();
-  const [kind, setKind] = useState('worker');
+  const kinds = useKinds();
+  const [kind, setKind] = useState(kinds[0] ?? 'worker');
   const [id, setId] = useState('');
   const isNumber = /^[1-9]\d{0,9}$/.test(id.trim());
   const open = (event: FormEvent): void => {
@@ -33,7 +42,7 @@ export function ChooseObject(): ReactNode {
           }}
           sx={{ minWidth: 160 }}
         >
-          {Object.keys(storyPages).map((one) => (
+          {kinds.map((one) => (
             <MenuItem key={one} value={one}>
               {words.kind(one)}
             </MenuItem>

@@ -4,7 +4,7 @@ export const configurationTransfer = {
   limits:
     'The JSON file that another platform exported, 16 MB and 500 configurations at most; as it is, not saved anew',
   sending: 'Sending',
-  notAccepted: 'Key not accepted yet',
+  notAccepted: 'Signer not registered here',
   count: '%{count} configuration |||| %{count} configurations',
   items: 'Configurations of the file',
   itemsLead: 'Look at what each would change and pick those to bring in; that makes drafts alone.',

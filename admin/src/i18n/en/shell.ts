@@ -176,6 +176,9 @@ export const shell: Same<typeof zh> = {
     keptHelp: 'Keeps filters, order and columns, on every computer; a view of the same name is replaced.',
   },
   sheet: {
+    unsent: 'What you filled in was not sent and is not kept when you close.',
+    discard: 'Discard and close',
+    goOn: 'Keep filling in',
     reason: 'Reason',
     reasonOptional: 'Remark (optional)',
     reasonHelp: 'Kept in the record of actions; write no personal data here.',

@@ -3,7 +3,7 @@ export const configurationTransfer = {
   upload: '引入配置文件',
   limits: '另一平台导出的 JSON 文件，最大 16 MB、500 项配置；原样上传，不要打开后另存',
   sending: '正在上传',
-  notAccepted: '尚未接受的密钥',
+  notAccepted: '未登记的签名方',
   count: '%{count} 项配置',
   items: '文件中的配置',
   itemsLead: '逐项看过变化，选出要引入的；引入只生成草稿。',

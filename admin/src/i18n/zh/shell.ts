@@ -170,6 +170,9 @@ export const shell = {
     keptHelp: '保存筛选、排序和显示的列，换电脑也能用；同名视图会被替换。',
   },
   sheet: {
+    unsent: '已填写的内容尚未提交，关闭后不保留。',
+    discard: '放弃并关闭',
+    goOn: '继续填写',
     reason: '理由',
     reasonOptional: '说明（可不填）',
     reasonHelp: '会记入操作记录，请勿填写个人信息。',

@@ -68,6 +68,7 @@ const ledgerTransactions = consoleResource({
     key: { sql: 't.key', filter: 'prefix', searched: true },
     kind: { sql: 't.kind', filter: 'exact' },
     reference: { sql: 't.reference', filter: 'exact' },
+    referenceNumber: { sql: referenceNumber('t.reference') },
     memo: { sql: 't.memo' },
     reversesKey: { sql: 't.reverses_key', filter: 'exact' },
     enterpriseId: { sql: 'a.enterprise_id', filter: 'relation' },
@@ -84,9 +85,12 @@ const ledgerTransactions = consoleResource({
 /** The voucher (记账凭证): postings with subjects, and the transaction that reverses this one. */
 async function transactionDetail(id: number, _account: unknown, db: Database): Promise<object> {
   const postings = await db.query(
-    `SELECT p.line, s.code AS source, d.code AS destination, s.subject_code AS "creditSubject",
-            d.subject_code AS "debitSubject", p.amount_fen AS "amountFen"
+    `SELECT p.line, s.id AS "sourceId", s.code AS source, sp.name_zh AS "sourceNameZh", sp.name_en AS "sourceNameEn",
+            d.id AS "destinationId", d.code AS destination, dp.name_zh AS "destinationNameZh", dp.name_en AS "destinationNameEn",
+            s.subject_code AS "creditSubject", d.subject_code AS "debitSubject", p.amount_fen AS "amountFen"
        FROM ledger.postings p JOIN ledger.accounts s ON s.id = p.source_id JOIN ledger.accounts d ON d.id = p.destination_id
+       LEFT JOIN ledger.account_patterns sp ON sp.chart_version = s.chart_version AND sp.pattern = s.pattern
+       LEFT JOIN ledger.account_patterns dp ON dp.chart_version = d.chart_version AND dp.pattern = d.pattern
       WHERE p.transaction_id = $1 ORDER BY p.line`,
     [id],
   );

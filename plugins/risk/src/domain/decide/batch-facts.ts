@@ -1,4 +1,3 @@
-import type { Text2 } from '@linggong/core/domain';
 import { ratingClasses } from '../ratings/rate';
 import type { FactColumn } from './fact-column';
 
@@ -73,8 +72,3 @@ export const batchColumns: Readonly<Record<keyof BatchFacts, FactColumn>> = {
     })),
   },
 };
-
-/** What a fact of a batch is called; undefined for other names. */
-export function batchFactLabel(name: string): Text2 | undefined {
-  return new Map<string, FactColumn>(Object.entries(batchColumns)).get(name)?.label;
-}

@@ -35,6 +35,11 @@ const momentFacts: Readonly<Record<string, FactColumn>> = {
   taskDays: { label: { zh: '任务天数', en: 'Days of the task' }, type: 'number' },
 };
 const factColumns: Readonly<Record<string, FactColumn>> = { ...momentFacts, ...batchColumns };
+/** What a moment knows and no table of ours asks for. */
+const otherFacts: Readonly<Record<string, Text2>> = { scenario: { zh: '业务场景', en: 'Kind of work' } };
+
+/** What a fact of a moment is called. */
+export const factLabel = (field: string): Text2 | undefined => factColumns[field]?.label ?? otherFacts[field];
 
 function columnOf(field: string): Json {
   const fact = factColumns[field];

@@ -3,7 +3,7 @@ import { notFound, type Text2 } from '@linggong/core/domain';
 import { versionOf } from '@linggong/studio';
 import { evaluateTable, type DecisionTable } from '@linggong/studio/domain';
 import type { DecisionAnswer } from '../../api';
-import { batchFactLabel, verdictOf } from '../../domain/decide';
+import { factLabel, verdictOf } from '../../domain/decide';
 import { featureNamed } from '../../domain/features';
 import { HELD_BY_CLASS, verdictThen } from './class-hold';
 import type { StoredDecision } from './decision-rows';
@@ -53,6 +53,6 @@ function labelOf(name: string, { columns }: DecisionTable): Text2 {
   if (name === LET_OFF) return { zh: '豁免或静默的规则', en: 'Rules let off' };
   if (name === HELD_BY_CLASS) return { zh: '须加强审核的企业等级', en: 'Class that is looked at closer' };
   const column = columns.find(({ role, field }) => role === 'input' && field === name);
-  const { zh, en } = column?.label ?? featureNamed(name)?.label ?? batchFactLabel(name) ?? { zh: name, en: name };
+  const { zh, en } = column?.label ?? featureNamed(name)?.label ?? factLabel(name) ?? { zh: name, en: name };
   return { zh, en };
 }

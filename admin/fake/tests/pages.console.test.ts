@@ -1,0 +1,118 @@
+import type { Locator, Page } from 'playwright-core';
+import { startFakeConsole, type FakeConsole } from './fake-console';
+
+// A busy machine takes its time; nothing here asserts one.
+jest.setTimeout(10 * 60_000);
+
+let fake: FakeConsole;
+beforeAll(async () => {
+  fake = await startFakeConsole();
+  // The first look takes the modules in; what follows has them.
+  await fake.open('operator', 'enterprises/3/show');
+});
+afterAll(() => fake?.stop());
+
+const rows = (page: Page): Locator => page.locator('#main-content tbody tr');
+const listAt = (name: string, filter: object): string =>
+  `${name}?filter=${encodeURIComponent(JSON.stringify(filter))}&order=DESC&page=1&perPage=25&sort=id`;
+
+describe('a list', () => {
+  it('is narrowed by its address, says by what, and is whole again without it', async () => {
+    const page = await fake.open('operator', listAt('enterprises', { state: 'active' }));
+    await rows(page).first().waitFor();
+    expect(await rows(page).count()).toBe(2);
+    await page.getByRole('button', { name: /^移除此筛选 .*状态/ }).click();
+    await rows(page).nth(4).waitFor();
+    expect(decodeURIComponent(page.url())).not.toContain('active');
+  });
+
+  it('is walked through and opened by keys', async () => {
+    const page = await fake.open('operator', 'enterprises');
+    await rows(page).first().waitFor();
+    const second = await rows(page).nth(1).getByRole('link').first().getAttribute('href');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === second);
+  });
+
+  it('says why it is empty', async () => {
+    const page = await fake.open('operator', listAt('enterprises', { state: 'offboarded' }));
+    await page.getByText('没有符合条件的企业').waitFor();
+    expect(await rows(page).count()).toBe(0);
+  });
+
+  it('is as wide as a phone without a table', async () => {
+    const page = await fake.open('enterprise', 'orders');
+    await rows(page).first().waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator('#main-content ul > li > a').first().waitFor();
+    expect(await rows(page).count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+});
+
+describe('the page of one thing', () => {
+  it('says what it is, where it stands, what came before and what may be done', async () => {
+    const page = await fake.open('operator', 'enterprises/3/show');
+    const main = page.locator('#main-content');
+    await main.getByRole('button', { name: '审核通过' }).waitFor();
+    expect(await main.locator('h1').innerText()).toBe('示例北川传媒有限公司');
+    await main.getByText('待审核').first().waitFor();
+    await main.getByRole('heading', { name: '动态' }).waitFor();
+  });
+
+  it('gives its number away clean', async () => {
+    const page = await fake.open('operator', 'enterprises/3/show');
+    await page.getByRole('button', { name: /^复制.*91110101MA00ABCD40/ }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('91110101MA00ABCD40');
+  });
+
+  it('offers nobody what he may not do', async () => {
+    const page = await fake.open('finance-officer', 'enterprises/3/show');
+    await page.locator('#main-content h1').waitFor();
+    expect(await page.getByRole('button', { name: '审核通过' }).count()).toBe(0);
+  });
+});
+
+describe('a sheet', () => {
+  const sheetOf = (page: Page): Locator => page.getByRole('dialog', { name: '退回' });
+
+  it('does not lose what was typed: neither by a click beside it nor by a key', async () => {
+    const page = await fake.open('operator', 'enterprises/3/show');
+    await page.getByRole('button', { name: '退回', exact: true }).click();
+    const sheet = sheetOf(page);
+    await sheet.getByLabel('理由').fill('请补充营业执照');
+    await page.mouse.click(20, 400);
+    await page.keyboard.press('Escape');
+    await sheet.getByText('已填写的内容尚未提交').waitFor();
+    await sheet.getByRole('button', { name: '继续填写' }).click();
+    expect(await sheet.getByLabel('理由').inputValue()).toBe('请补充营业执照');
+    await sheet.getByRole('button', { name: '取消' }).click();
+    await sheet.getByRole('button', { name: '放弃并关闭' }).click();
+    await sheet.waitFor({ state: 'hidden' });
+  });
+
+  it('closes at once where nothing was typed', async () => {
+    const page = await fake.open('operator', 'enterprises/3/show');
+    await page.getByRole('button', { name: '退回', exact: true }).click();
+    await sheetOf(page).waitFor();
+    await page.keyboard.press('Escape');
+    await sheetOf(page).waitFor({ state: 'hidden' });
+  });
+
+  it('asks for the reason and the criteria that it needs, and shows what came of it', async () => {
+    const page = await fake.open('operator', 'enterprises/3/show');
+    await page.getByRole('button', { name: '退回', exact: true }).click();
+    const sheet = sheetOf(page);
+    const send = sheet.getByRole('button', { name: '退回', exact: true });
+    await sheet.getByLabel('理由').fill('营业执照已到期');
+    expect(await send.isDisabled()).toBe(true);
+    await sheet.getByRole('button', { name: '不符合', exact: true }).click();
+    await sheet.getByLabel('说明').fill('经营期限届满');
+    await send.click();
+    await sheet.getByRole('status').waitFor();
+    await sheet.getByRole('button', { name: '关闭' }).nth(1).click();
+    await page.locator('#main-content').getByText('已退回').or(page.getByText('草稿')).first().waitFor();
+  });
+});
