@@ -12,12 +12,14 @@ const Row = styled(Link, { shouldForwardProp: (name) => name !== 'inner' })<{ in
     display: 'flex',
     alignItems: 'center',
     gap: 10,
-    height: inner === true ? 30 : 34,
-    padding: inner === true ? '0 12px 0 24px' : '0 12px',
+    minHeight: inner === true ? 30 : 34,
+    padding: inner === true ? '3px 12px 3px 24px' : '0 12px',
     fontSize: inner === true ? 13 : 14,
     borderRadius: 6,
     color: theme.palette.tokens.ink2,
-    whiteSpace: 'nowrap',
+    lineHeight: '18px',
+    // Some names are longer than the navigation in English.
+    whiteSpace: inner === true ? 'normal' : 'nowrap',
     '& svg': { fontSize: 18, flex: 'none' },
     '&:hover': { textDecoration: 'none', backgroundColor: theme.palette.tokens.head },
     '&[aria-current]': { color: theme.palette.tokens.accent, fontWeight: 600 },
@@ -26,7 +28,7 @@ const Row = styled(Link, { shouldForwardProp: (name) => name !== 'inner' })<{ in
       color: theme.palette.tokens.accent,
       fontWeight: 600,
     },
-    '@media (max-width: 899px)': { height: 44 },
+    '@media (max-width: 899px)': { minHeight: 44 },
   }),
 );
 

@@ -42,6 +42,9 @@ function noteOf(
   return reservedCount > 0 ? `${records} · ${translate('tax.reserved', { count: countText(reservedCount) })}` : records;
 }
 
+/** How long somebody has worked for us is told by his record; the card has no room for it in English. */
+const cardColumns = taxRecordColumns.filter(({ source }) => source !== 'months');
+
 /** One month: what was paid and withheld, record by record. */
 export default function TaxPeriodShow(): ReactNode {
   const translate = useTranslate();
@@ -82,7 +85,7 @@ export default function TaxPeriodShow(): ReactNode {
           <ListCard<TaxRecordRow>
             title={translate('resources.tax-records.name', { smart_count: 2 })}
             resource="tax-records"
-            columns={taxRecordColumns}
+            columns={cardColumns}
             sort={{ field: 'id', order: 'DESC' }}
             only={{ periodId: period.id, state: ['reserved', 'paid'] }}
           />
