@@ -1,3 +1,4 @@
+import type { Role } from '@linggong/config/access';
 import { totalWishes, type ListTotal } from '@linggong/access/api';
 import { extentOf, isHidden } from '../src/session/rights';
 import { meOf } from '../src/session/me';
@@ -25,15 +26,19 @@ type ListName = keyof typeof lists;
 const isList = (name: string): name is ListName => name in lists;
 export const filledLists = Object.keys(lists) as ListName[];
 
-const details: Readonly<Record<ListName, (world: World, id: number) => object | undefined>> = {
-  enterprises: (world, id) => some(world.enterprises, id, enterpriseDetail),
-  workers: (world, id) => some(world.workers, id, workerDetail),
-  tasks: (world, id) => some(world.tasks, id, (row) => taskDetail(row, world)),
-  'settlement-batches': (world, id) => some(world.batches, id, batchDetail),
-  orders: (world, id) => some(world.orders, id, orderDetail),
-  deposits: (world, id) => some(world.deposits, id, (row) => row),
-  'tax-records': (world, id) => some(world.taxRecords, id, taxRecordDetail),
-};
+const details: Readonly<Record<ListName, (world: World, id: number, reader: Role | undefined) => object | undefined>> =
+  {
+    enterprises: (world, id, reader) =>
+      some(world.enterprises, id, (row) =>
+        enterpriseDetail(row, reader !== undefined && world.submitters.get(id) === reader),
+      ),
+    workers: (world, id) => some(world.workers, id, workerDetail),
+    tasks: (world, id) => some(world.tasks, id, (row) => taskDetail(row, world)),
+    'settlement-batches': (world, id) => some(world.batches, id, batchDetail),
+    orders: (world, id) => some(world.orders, id, orderDetail),
+    deposits: (world, id) => some(world.deposits, id, (row) => row),
+    'tax-records': (world, id) => some(world.taxRecords, id, taxRecordDetail),
+  };
 
 function some<R extends { id: number }, D>(rows: readonly R[], id: number, detail: (row: R) => D): D | undefined {
   const row = rows.find((each) => each.id === id);
@@ -105,7 +110,7 @@ function detail(call: FakeCall, world: World, name: string, id: number): FakeAns
   // The export of a list is the list itself, read page by page.
   if (Number.isNaN(id)) return list(call, world, name);
   const isReached = reached(call, world, name)?.some((row) => row.id === id) === true;
-  const found = isReached && isList(name) ? details[name](world, id) : undefined;
+  const found = isReached && isList(name) ? details[name](world, id, call.role) : undefined;
   if (found === undefined || call.role === undefined) return notThere(call);
   const me = meOf(meOfRole(call.role));
   return answered(Object.fromEntries(Object.entries(found).filter(([field]) => !isHidden(me, name, field))));

@@ -28,19 +28,20 @@ const criterion = {
   required: true,
 };
 
-const review = (dueAt: string | null): Review => ({
+const review = (dueAt: string | null, isOwn: boolean): Review => ({
   key: 'parties.admission',
   name: { zh: '准入审查标准', en: 'Criteria of admission' },
   versionNo: 1,
   dueAt,
+  isOwn,
   criteria: [criterion],
   citations: [],
 });
 
 const actor = 'operator#1';
 
-/** One enterprise, whole. */
-export function enterpriseDetail(row: EnterpriseRow): EnterpriseRecord & EnterpriseRow {
+/** One enterprise, whole; `isOwn` where the reader submitted it. */
+export function enterpriseDetail(row: EnterpriseRow, isOwn = false): EnterpriseRecord & EnterpriseRow {
   const { id, uscc, state, createdAt, signedAt } = row;
   const account = {
     id,
@@ -74,7 +75,7 @@ export function enterpriseDetail(row: EnterpriseRow): EnterpriseRecord & Enterpr
         ? []
         : [{ action: 'submit', fromState: 'draft', toState: 'submitted', actor, at: createdAt }]),
     ],
-    review: review(null),
+    review: review(null, isOwn),
   };
 }
 
@@ -134,7 +135,7 @@ export function taskDetail(row: FakeTask, { orders }: World): TaskRecord {
     acceptedFen: sum,
     settledFen: sum,
     employmentSigns: [],
-    review: review(null),
+    review: review(null, false),
     allowed: allowedActions(taskLifecycle, row.state),
   };
 }

@@ -1,3 +1,4 @@
+import type { Role } from '@linggong/config/access';
 import type { BatchRow, DepositRow, OrderRow } from '@linggong/settlement/api';
 import type { EnterpriseRow } from '../src/enterprises/enterprise';
 import { batches, paymentsOfBatch } from './rows/batches';
@@ -11,6 +12,8 @@ import { workers, type FakeWorker } from './rows/workers';
 /** Everything that the fake platform knows; what is written to it is forgotten with it. */
 export interface World {
   readonly enterprises: EnterpriseRow[];
+  /** Who submitted which enterprise here: somebody else approves it. */
+  readonly submitters: Map<number, Role>;
   readonly workers: FakeWorker[];
   readonly tasks: FakeTask[];
   readonly batches: BatchRow[];
@@ -26,6 +29,7 @@ export function createWorld(): World {
   const paid = orders(sheets, people, work);
   return {
     enterprises: enterprises(),
+    submitters: new Map(),
     workers: people,
     tasks: work,
     batches: sheets.map((batch) => ({ ...batch, ...sumsOf(batch, paid) })),

@@ -104,6 +104,12 @@ export function moveEnterprise(call: FakeCall, world: World, id: number, name: s
   const next = step(enterpriseLifecycle, enterprise.state, action);
   if (!next.ok)
     return refused(call, 409, 'illegal-transition', { zh: '当前状态不能执行此操作', en: 'Not from this state' });
+  if (action === 'approve' && call.role !== undefined && world.submitters.get(id) === call.role)
+    return refused(call, 409, 'review-own', {
+      zh: '不能审核自己提交的申请',
+      en: 'Nobody approves what he submitted himself',
+    });
+  if (action === 'submit' && call.role !== undefined) world.submitters.set(id, call.role);
   const signedAt = action === 'sign' ? hoursAgo(0) : enterprise.signedAt;
   const moved = { ...enterprise, state: next.to, signedAt, reviewDueOn: null };
   world.enterprises[index] = moved;

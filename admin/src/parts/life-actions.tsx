@@ -1,9 +1,9 @@
-import { Button } from '@mui/material';
+import { Button, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { ConsoleDataProvider } from '../provider';
 import { LazyChecklist } from '../reviews/lazy-checklist';
-import { unjudged, type Review, type Standing, type Verdict } from '../reviews/review';
+import { offered, unjudged, type Review, type Standing, type Verdict } from '../reviews/review';
 import { EffectSheet, type Effect } from './effect-sheet';
 
 /** An action of a lifecycle as a button and its sheet; the words are `action.{kind}.{name}.label|lead|done`. */
@@ -33,7 +33,7 @@ interface LifeActionsProps {
   review?: Review;
 }
 
-/** The next allowed actions as buttons, each with what it will do. */
+/** The next allowed actions as buttons, each with what it will do; what the reader may not pass himself is told in its place. */
 export function LifeActions(props: LifeActionsProps): ReactNode {
   const { kind, resource, id, actions, onDone, small = false, review } = props;
   const translate = useTranslate();
@@ -41,7 +41,8 @@ export function LifeActions(props: LifeActionsProps): ReactNode {
   const [open, setOpen] = useState<LifeAction | undefined>(undefined);
   const [judged, setJudged] = useState<Standing>(unjudged);
   const words = (part: string): string => translate(`action.${kind}.${open?.name ?? actions[0]?.name ?? ''}.${part}`);
-  const ordered = [...actions].sort((left, right) => Number(left.tone === 'main') - Number(right.tone === 'main'));
+  const steps = offered(actions, review);
+  const ordered = [...steps].sort((left, right) => Number(left.tone === 'main') - Number(right.tone === 'main'));
   return (
     <>
       {ordered.map((action) => (
@@ -60,7 +61,12 @@ export function LifeActions(props: LifeActionsProps): ReactNode {
           {translate(`action.${kind}.${action.name}.label`)}
         </Button>
       ))}
-      {actions.length > 0 && (
+      {steps.length < actions.length && (
+        <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>
+          {translate('action.ownReview')}
+        </Typography>
+      )}
+      {steps.length > 0 && (
         <EffectSheet
           open={open !== undefined}
           onClose={() => {

@@ -1,6 +1,6 @@
 import { judgementFault } from '@linggong/studio/domain';
 import fc from 'fast-check';
-import { obstacle, sent, type Judged } from './review';
+import { obstacle, offered, sent, type Judged, type Verdict } from './review';
 
 const text = { zh: '文', en: 'text' };
 const criteria = [
@@ -29,6 +29,14 @@ describe('what a reviewer says of criteria (R2.6)', () => {
         expect(obstacle(criteria, judged, verdict) === undefined).toBe(fault === undefined);
       }),
     );
+  });
+
+  it('is not let pass by whoever submitted it, who may give it back and do all else', () => {
+    const steps = [{ judges: 'passes' }, { judges: 'refuses' }, { judges: 'tells' }, {}] as const;
+    const left = (isOwn: boolean | undefined) =>
+      offered<{ judges?: Verdict }>(steps, isOwn === undefined ? undefined : { isOwn }).map(({ judges }) => judges);
+    expect(left(true)).toEqual(['refuses', 'tells', undefined]);
+    for (const other of [false, undefined]) expect(left(other)).toHaveLength(4);
   });
 
   it('goes in the order of the criteria, without blank notes', () => {

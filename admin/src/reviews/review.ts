@@ -22,6 +22,17 @@ export interface Typed {
 }
 export type Judged = Readonly<Record<string, Typed>>;
 
+/**
+ * The steps that the reader may take in a review: what he submitted himself he may give back, and somebody else lets it pass. The server
+ * refuses the same (`review-own`).
+ */
+export function offered<A extends { judges?: Verdict }>(
+  actions: readonly A[],
+  review: Pick<Review, 'isOwn'> | undefined,
+): A[] {
+  return actions.filter(({ judges }) => judges !== 'passes' || review?.isOwn !== true);
+}
+
 /** What still stands against the step; undefined where it may be taken. The server says the same (`criteria-…`). */
 export function obstacle(
   criteria: readonly Criterion[],

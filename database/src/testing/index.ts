@@ -1,3 +1,4 @@
+export { admit } from './admit';
 export { approveAs, postByTwo } from './approve-as';
 export { bootStrapi, type BootedStrapi, type TokenOwner } from './boot-strapi';
 export {

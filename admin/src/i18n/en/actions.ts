@@ -14,6 +14,7 @@ export const actions: Same<typeof zh> = {
     ...riskCaseActions,
     ...materialActions,
     ...riskListActions,
+    ownReview: 'You submitted this: somebody else reviews it.',
     dataRequest: {
       start: { label: 'Start', lead: 'You work on this request; the person sees that it is in work.' },
       extend: {

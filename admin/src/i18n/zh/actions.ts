@@ -12,6 +12,7 @@ export const actions = {
     ...riskCaseActions,
     ...materialActions,
     ...riskListActions,
+    ownReview: '由您提交，须由另一人审核。',
     dataRequest: {
       start: { label: '开始处理', lead: '由您处理这项请求，本人会看到“处理中”。' },
       extend: { label: '延长期限', lead: '答复期限延长至收到后三十日，只能延长一次；理由会告知本人。' },

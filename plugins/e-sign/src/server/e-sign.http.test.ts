@@ -1,4 +1,4 @@
-import { bootStrapi, type BootedStrapi, reviewBody } from '@linggong/database/testing';
+import { admit, bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 
 let booted: BootedStrapi;
@@ -40,9 +40,7 @@ describe('the cooperation agreement of an enterprise', () => {
   it('is sent when the enterprise is approved', async () => {
     id = (await post('/enterprises', application).expect(201)).body.id;
     enterprise = await booted.token('enterprise', { enterpriseId: id });
-    for (const action of ['submit', 'approve']) {
-      await post(`/enterprises/${id}/${action}`, reviewBody(action)).expect(200);
-    }
+    await admit(booted, id);
     await drain();
     const { body } = await get('/v1/contracts', enterprise).expect(200);
     expect(body.items).toHaveLength(1);
@@ -77,9 +75,7 @@ describe('the agreement of an enterprise that staff sign', () => {
   it('is not signed by the enterprise’s own account without the text it read', async () => {
     const other = { ...application, name: '乙科技有限公司', uscc: '91110101MA00ABCE2T' };
     id = (await post('/enterprises', other).expect(201)).body.id;
-    for (const action of ['submit', 'approve']) {
-      await post(`/enterprises/${id}/${action}`, reviewBody(action)).expect(200);
-    }
+    await admit(booted, id);
     await drain();
     const own = await booted.token('enterprise', { enterpriseId: id });
     expect((await post(`/enterprises/${id}/sign`, {}, own).expect(409)).body).toMatchObject({

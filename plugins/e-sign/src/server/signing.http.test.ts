@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { bootStrapi, type BootedStrapi, type TokenOwner, reviewBody } from '@linggong/database/testing';
+import { admit, bootStrapi, type BootedStrapi, type TokenOwner } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 import { esignCallback } from './providers/esign-cn/esign-cn.fixture';
 
@@ -190,10 +190,10 @@ describe('a signature on paper', () => {
       contactPhone: '13812340001',
     };
     const { id: enterpriseId } = (await post('/enterprises', application).expect(201)).body;
-    for (const action of ['submit', 'approve', 'sign']) {
-      await post(`/enterprises/${enterpriseId}/${action}`, reviewBody(action)).expect(200);
-      await drain();
-    }
+    await admit(booted, enterpriseId);
+    await drain();
+    await post(`/enterprises/${enterpriseId}/sign`, {}).expect(200);
+    await drain();
     const [contract] = (await get(`/v1/contracts?enterpriseId=${enterpriseId}`).expect(200)).body.items;
     const scan = () =>
       booted.http

@@ -48,8 +48,14 @@ describe('enterprises', () => {
     const refused = await post(`/enterprises/${id}/sign`, {}).expect(409);
     expect(refused.headers['content-type']).toMatch('application/problem+json');
     expect(refused.body).toMatchObject({ code: 'illegal-transition', allowed: ['submit'] });
-    for (const action of ['submit', 'approve', 'sign']) {
-      await post(`/enterprises/${id}/${action}`, reviewBody(action)).expect(200);
+    // The enterprise submits it, and so an operator may approve it.
+    const own = await booted.token('enterprise', { enterpriseId: id });
+    for (const [action, by] of [
+      ['submit', own],
+      ['approve', operator],
+      ['sign', operator],
+    ] as const) {
+      await post(`/enterprises/${id}/${action}`, reviewBody(action), by).expect(200);
     }
     const read = await get(`/v1/enterprises/${id}`).expect(200);
     expect(read.body).toMatchObject({ state: 'active', verification: 'match', account: { state: 'open' } });
@@ -114,8 +120,11 @@ describe('the queue of a merchant reviewer (待办)', () => {
       const uscc = numbers[index];
       const created = await post('/enterprises', { ...application, name: `待审${name}`, uscc }).expect(201);
       ids.set(name, created.body.id);
+      // Enterprises apply by themselves here: it is the operator, and no reviewer, who approves one of them.
+      const own = await booted.token('enterprise', { enterpriseId: created.body.id });
       for (const action of actions) {
-        await post(`/enterprises/${created.body.id}/${action}`, reviewBody(action)).expect(200);
+        const by = action === 'submit' ? own : operator;
+        await post(`/enterprises/${created.body.id}/${action}`, reviewBody(action), by).expect(200);
       }
     }
     reviewer = await booted.token('merchant-reviewer');
@@ -165,6 +174,30 @@ describe('the queue of a merchant reviewer (待办)', () => {
       [ids.get('others')],
     );
     expect(await checks(reviewer)).toEqual([ids.get('waiting'), ids.get('decided')]);
+  });
+});
+
+describe('an application (四眼原则)', () => {
+  it('is approved by somebody else than who submitted it, for whom it does not wait', async () => {
+    const own = { ...application, name: '丁科技有限公司', uscc: '91110101MA00ABCK1W' };
+    const { body: made } = await post('/enterprises', own).expect(201);
+    await post(`/enterprises/${made.id}/submit`, {}).expect(200);
+    const reviewer = await booted.token('merchant-reviewer');
+    const told = async (token: string) => {
+      const review = (await get(`/v1/enterprises/${made.id}/reviews`, token).expect(200)).body;
+      const { items, kinds } = (await get('/v1/me/waiting', token).expect(200)).body;
+      // The list that all of them stand in is still the one of what is submitted.
+      expect(kinds).toContainEqual(
+        expect.objectContaining({ kind: 'submittedEnterprises', filter: { state: 'submitted' } }),
+      );
+      const waits = items.filter((item: { kind: string }) => item.kind === 'submittedEnterprises');
+      return [review.isOwn, waits.map((item: { id: string }) => Number(item.id)).includes(made.id)];
+    };
+    expect(await told(operator)).toEqual([true, false]);
+    expect(await told(reviewer)).toEqual([false, true]);
+    const refused = await post(`/enterprises/${made.id}/approve`, reviewBody('approve')).expect(409);
+    expect(refused.body).toMatchObject({ code: 'review-own', detail: expect.stringContaining('自己提交') });
+    await post(`/enterprises/${made.id}/approve`, reviewBody('approve'), reviewer).expect(200);
   });
 });
 

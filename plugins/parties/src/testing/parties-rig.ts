@@ -25,6 +25,12 @@ export function operatorAt(at: Date, reason?: string): Command {
   return { actor, at, traceId: 'test', ...(reason === undefined ? {} : { reason }) };
 }
 
+/** Whoever approves what the operator submitted. */
+export function reviewerAt(at: Date, reason?: string): Command {
+  const actor = { kind: 'account', name: 'merchant-reviewer#2', role: 'merchant-reviewer', accountId: 2 } as const;
+  return { ...operatorAt(at, reason), actor };
+}
+
 /** Tools on a migrated database; keys and files of the vault are the rig's own and end with it. */
 export async function createPartiesRig(
   given: { readonly db: Database; readonly url: string },

@@ -53,6 +53,8 @@ export const reviewAnswer = z
     versionNo: z.int().nullable(),
     /** By when the review is to end; null where no clock runs. */
     dueAt: instantOutput.nullable(),
+    /** The reader submitted it himself: he may give it back, and somebody else lets it pass. */
+    isOwn: z.boolean(),
     criteria: z.array(criterion).max(200),
     citations: z.array(citation).max(100),
   })

@@ -82,7 +82,7 @@ function citeAcceptance(
 
 /** The criteria of acceptance, what was said of an engagement, and by when one that was delivered is to be accepted. */
 export async function acceptanceOf(db: Queryable, engagementId: number | undefined): Promise<ReviewAnswer> {
-  const review = await reviewOf(db, 'engagement', engagementId, acceptanceCriteria);
+  const review = await reviewOf(db, { kind: 'engagement', id: engagementId }, acceptanceCriteria);
   const waits =
     engagementId === undefined
       ? undefined

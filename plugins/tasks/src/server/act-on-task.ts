@@ -56,7 +56,7 @@ export async function actOnTask(
   }
   if (action === 'submit') {
     const clock = { seed: reviewClocks, matter: 'tasks.publication' };
-    await beginReview(tx, { kind: 'task', id: task.id, seed: authenticityCriteria, at: command.at, clock });
+    await beginReview(tx, command, { kind: 'task', id: task.id, seed: authenticityCriteria, clock });
   }
   if (action === 'publish' || action === 'return') {
     await noteReview(tx, command, task.id, action);

@@ -26,7 +26,7 @@ export const taskList = consoleResource({
   name: 'tasks',
   resource: 'task',
   from: `public.tasks t JOIN public.enterprises e ON e.id = t.enterprise_id
-    LEFT JOIN LATERAL (SELECT r.due_on FROM studio.published_review_dues r
+    LEFT JOIN LATERAL (SELECT r.due_on, r.begun_account FROM studio.published_review_dues r
       WHERE r.subject_kind = 'task' AND r.subject_id = t.id AND t.state = 'submitted') due ON true`,
   columns: {
     id: { sql: 't.id', sort: true, filter: 'relation' },
@@ -49,7 +49,7 @@ export const taskList = consoleResource({
     stateReason: { sql: 't.state_reason' },
   },
   scope: scopeBy({ enterprise: 't.enterprise_id', queue: TASK_QUEUE }),
-  detail: async (id, _account, db) => {
+  detail: async (id, account, db) => {
     const row = await db.one<TaskDetailRow>(
       `SELECT t.title, t.state, t.scenario, t.description, t.created_at, t.submitted_at, t.opened_at,
               t.closed_at, count(g.id) FILTER (WHERE ${HOLDS_PLACE}) AS engaged, count(g.id) FILTER (WHERE g.state = 'applied') AS applied,
@@ -71,7 +71,7 @@ export const taskList = consoleResource({
       acceptedFen: row.accepted_fen,
       settledFen: row.settled_fen,
       employmentSigns: signsOf(row, content).filter(({ verdict }) => verdict !== 'allow'),
-      review: await taskReview(db, id),
+      review: await taskReview(db, id, account.id),
       allowed: allowedActions(taskLifecycle, row.state),
     };
   },

@@ -55,7 +55,7 @@ it('a task is published only by criteria that were judged and hold, and each dec
   await act(id, 'return', failing, '无合同');
   await act(id, 'submit');
   await act(id, 'publish', holding);
-  const { citations, dueAt } = await taskReview(kit.db, id);
+  const { citations, dueAt } = await taskReview(kit.db, id, 1);
   // Submitted on a Friday: one working day.
   expect(dueAt).toEqual(new Date('2026-11-23T10:00:00Z'));
   expect(citations.map(({ act: said, judgements }) => [said, judgements.map(({ holds }) => holds)])).toEqual([
@@ -134,4 +134,27 @@ it('a task is not changed to a scenario outside of the catalogue, nor to a term 
   await expect(change(id, { scenario: 'anything' })).rejects.toMatchObject({ code: 'scenario-not-permitted' });
   await expect(change(id, { startsOn: '2026-12-01' })).rejects.toMatchObject({ code: 'term-reversed' });
   await expect(change(999_999, { title: '没有' })).rejects.toMatchObject({ status: 404 });
+});
+
+it('a task is published by somebody else than who submitted it, who may only send it back (四眼原则)', async () => {
+  const { id } = await kit.db.transaction((tx) => createTask(tx, command, draft));
+  let minutes = 0;
+  const by = (accountId: number, action: TaskAction) => {
+    minutes += 1;
+    const at = new Date(command.at.getTime() + minutes * 60_000);
+    const actor = { kind: 'account', name: `operator#${accountId}`, role: 'operator', accountId } as const;
+    const asked = { ...command, actor, at, ...(action === 'return' && { reason: '补充说明' }) };
+    const { criteria } = reviewBody(action);
+    return kit.db.transaction((tx) => actOnTask(tx, asked, { kind: 'all' }, id, action, criteria));
+  };
+  const own = { status: 409, code: 'review-own' };
+  const isOwn = () => Promise.all([1, 2].map(async (reader) => (await taskReview(kit.db, id, reader)).isOwn));
+  await by(1, 'submit');
+  await expect(by(1, 'publish')).rejects.toMatchObject(own);
+  expect(await isOwn()).toEqual([true, false]);
+  await by(1, 'return');
+  await by(2, 'submit');
+  await expect(by(2, 'publish')).rejects.toMatchObject(own);
+  expect(await isOwn()).toEqual([false, true]);
+  expect(await by(1, 'publish')).toMatchObject({ state: 'published' });
 });

@@ -165,10 +165,10 @@ const reviews = route({
   summary: { zh: '任务审核标准与逐条结论', en: 'The criteria of a task’s review, and what was said of them' },
   params: taskParams,
   answers: { 200: reviewAnswer },
-  handle: async ({ strapi, params, scope }) => {
+  handle: async ({ strapi, account, params, scope }) => {
     const db = databaseOf(strapi);
     await demandTask(db, params.id, scope);
-    return { status: 200, body: await taskReview(db, params.id) };
+    return { status: 200, body: await taskReview(db, params.id, account.id) };
   },
 });
 

@@ -46,8 +46,8 @@ export async function demandTask(db: Queryable, id: number, scope: RowScope): Pr
 }
 
 /** The authenticity criteria that the task's last review goes by, and what was said of them. */
-export function taskReview(db: Queryable, id: number): Promise<ReviewAnswer> {
-  return reviewOf(db, 'task', id, authenticityCriteria);
+export function taskReview(db: Queryable, id: number, reader: number): Promise<ReviewAnswer> {
+  return reviewOf(db, { kind: 'task', id }, authenticityCriteria, reader);
 }
 
 /** What waits for a reviewer, or was decided by the account `$1`; over `public.tasks t`. */

@@ -183,6 +183,23 @@ it('its enterprise changes a draft; a stranger and a worker do not, and what sta
   expect([late.status, late.body.code]).toEqual([409, 'task-not-changeable']);
 });
 
+it('what an operator submitted himself does not wait for him: a reviewer publishes it (四眼原则)', async () => {
+  const { body } = await send(operator, '/tasks', task);
+  expect((await send(operator, `/tasks/${body.id}/submit`)).body.state).toBe('submitted');
+  const reviewer = await app.token('task-reviewer');
+  const told = async (token: string) => {
+    const { isOwn } = (await get(token, `/api/v1/tasks/${body.id}/reviews`)).body;
+    const { items } = (await get(token, '/api/v1/me/waiting')).body;
+    const waits = items.filter((item: { kind: string }) => item.kind === 'submittedTasks');
+    return [isOwn, waits.map((item: { id: string }) => Number(item.id)).includes(body.id)];
+  };
+  expect(await told(operator)).toEqual([true, false]);
+  expect(await told(reviewer)).toEqual([false, true]);
+  const refused = await send(operator, `/tasks/${body.id}/publish`, reviewBody('publish'));
+  expect([refused.status, refused.body.code]).toEqual([409, 'review-own']);
+  expect((await send(reviewer, `/tasks/${body.id}/publish`, reviewBody('publish'))).body.state).toBe('published');
+});
+
 it('another enterprise neither sees nor touches it', async () => {
   const id = await publishedTask();
   expect((await send(stranger, `/tasks/${id}/close`)).status).toBe(404);

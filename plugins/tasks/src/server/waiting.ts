@@ -8,6 +8,9 @@ export const waitingKinds: readonly WaitingKind[] = [
     roles: ['operator', 'task-reviewer'],
     list: taskList,
     filter: { state: 'submitted' },
+    // What one submitted oneself waits for somebody else.
+    where: ({ id }) => ({ sql: 'due.begun_account IS DISTINCT FROM $1', values: [id] }),
+    filterLeads: true,
     since: 'submittedAt',
     due: 'reviewDueOn',
     fen: 'budgetFen',

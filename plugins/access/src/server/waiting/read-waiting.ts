@@ -41,7 +41,7 @@ async function readKind(db: Database, kind: WaitingKind, account: Account, now: 
   const told = {
     kind: kind.key,
     list: kind.list.name,
-    filter: kind.where === undefined ? mutable(filter) : null,
+    filter: kind.where === undefined || kind.filterLeads ? mutable(filter) : null,
     fenField: kind.fen !== undefined && source.columns[kind.fen] ? kind.fen : null,
     count,
   };

@@ -4,7 +4,7 @@ import { request as ask } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import { setTimeout } from 'node:timers/promises';
-import { bootStrapi, type BootedStrapi, reviewBody } from '@linggong/database/testing';
+import { admit, bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 import { toolsOf } from '../services';
 
@@ -29,9 +29,7 @@ async function signedAgreement(): Promise<typeof contract> {
     contactPhone: '13812340001',
   };
   const { body } = await post('/enterprises', application).expect(201);
-  for (const action of ['submit', 'approve']) {
-    await post(`/enterprises/${body.id}/${action}`, reviewBody(action)).expect(200);
-  }
+  await admit(booted, body.id);
   await drain();
   const own = await booted.token('enterprise', { enterpriseId: body.id });
   const listed = await booted.http.get('/api/v1/contracts').set('Authorization', `Bearer ${own}`).expect(200);

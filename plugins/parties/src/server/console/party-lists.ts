@@ -27,7 +27,7 @@ export const enterpriseList = consoleResource({
   name: 'enterprises',
   resource: 'enterprise',
   from: `public.enterprises e LEFT JOIN parties.enterprise_verifications v ON v.enterprise_id = e.id
-    LEFT JOIN LATERAL (SELECT r.due_on FROM studio.published_review_dues r
+    LEFT JOIN LATERAL (SELECT r.due_on, r.begun_account FROM studio.published_review_dues r
       WHERE r.subject_kind = 'enterprise' AND r.subject_id = e.id AND e.state = 'submitted') due ON true`,
   columns: {
     id: { sql: 'e.id', filter: 'relation', sort: true },
@@ -47,11 +47,11 @@ export const enterpriseList = consoleResource({
     stateReason: { sql: 'e.state_reason' },
   },
   scope: scopeBy({ enterprise: 'e.id', queue: ENTERPRISE_QUEUE }),
-  detail: async (id, _account, db) => ({
+  detail: async (id, account, db) => ({
     ...(await enterpriseById(db, id)),
     accounts: await accountsOfEnterprise(db, id),
     steps: await enterpriseSteps(db, id),
-    review: await enterpriseReview(db, id),
+    review: await enterpriseReview(db, id, account.id),
   }),
 });
 

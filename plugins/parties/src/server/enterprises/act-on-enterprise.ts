@@ -74,8 +74,7 @@ async function takeEffect(
       [enterprise.id],
     );
     const clock = { seed: reviewClocks, matter: 'enterprises.admission' };
-    const review = { kind: 'enterprise', id: enterprise.id, seed: admissionCriteria, at: command.at, clock };
-    await beginReview(tx, review);
+    await beginReview(tx, command, { kind: 'enterprise', id: enterprise.id, seed: admissionCriteria, clock });
   }
   if (action === 'sign') {
     for (const guard of tools.ports.signingGuards) await guard(tx, command, enterprise.id);

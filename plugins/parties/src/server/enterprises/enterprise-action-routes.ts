@@ -72,12 +72,12 @@ const review = route({
   body: enterpriseReviewBody,
   answers: { 201: reviewAnswer },
   remembers: true,
-  handle: async ({ strapi, params, body, command, scope, remember }) => {
+  handle: async ({ strapi, account, params, body, command, scope, remember }) => {
     const tools = toolsOf(strapi);
     await demandEnterprise(tools.database, scope, params.id);
     return tools.database.transaction(async (tx) => {
       await reviewEnterprise(tools, tx, command, params.id, body.criteria);
-      const answer = { status: 201 as const, body: await enterpriseReview(tx, params.id) };
+      const answer = { status: 201 as const, body: await enterpriseReview(tx, params.id, account.id) };
       await remember(tx, answer);
       return answer;
     });
@@ -92,10 +92,10 @@ const reviews = route({
   summary: { zh: '企业审核标准与逐条结论', en: 'The criteria of an enterprise’s review, and what was said of them' },
   params: idParams,
   answers: { 200: reviewAnswer },
-  handle: async ({ strapi, params, scope }) => {
+  handle: async ({ strapi, account, params, scope }) => {
     const { database } = toolsOf(strapi);
     await demandEnterprise(database, scope, params.id);
-    return { status: 200, body: await enterpriseReview(database, params.id) };
+    return { status: 200, body: await enterpriseReview(database, params.id, account.id) };
   },
 });
 

@@ -92,8 +92,8 @@ export function enterpriseSteps(db: Queryable, enterpriseId: number): Promise<En
 }
 
 /** The admission criteria that the enterprise's last review goes by, and what was said of them. */
-export function enterpriseReview(db: Queryable, enterpriseId: number): Promise<ReviewAnswer> {
-  return reviewOf(db, 'enterprise', enterpriseId, admissionCriteria);
+export function enterpriseReview(db: Queryable, enterpriseId: number, reader: number): Promise<ReviewAnswer> {
+  return reviewOf(db, { kind: 'enterprise', id: enterpriseId }, admissionCriteria, reader);
 }
 
 export interface LockedEnterprise {

@@ -1,5 +1,5 @@
 import { reviewBody, testDatabase, type TestDatabase } from '@linggong/database/testing';
-import { createPartiesRig, operatorAt, type PartiesRig } from '../../testing/parties-rig';
+import { createPartiesRig, operatorAt, type PartiesRig, reviewerAt } from '../../testing/parties-rig';
 import { applicationFields, type EnterpriseAction } from '../../domain';
 import { changeEnterprise } from './create-enterprise';
 import type { Judgement } from '@linggong/studio/domain';
@@ -41,7 +41,8 @@ function create(input: { name: string; uscc: string }): Promise<number> {
 
 async function act(id: number, ...actions: EnterpriseAction[]): Promise<void> {
   for (const action of actions) {
-    await rig.parties.actOnEnterprise(operatorAt(at, '测试'), id, action, reviewBody(action).criteria);
+    const by = action === 'approve' ? reviewerAt : operatorAt;
+    await rig.parties.actOnEnterprise(by(at, '测试'), id, action, reviewBody(action).criteria);
   }
 }
 
@@ -87,7 +88,7 @@ describe('the life of an enterprise', () => {
       input: { matter: 'enterprises.admission', severity: 'P1', start: at.toISOString() },
     });
     const decide = (action: EnterpriseAction, judged: readonly Judgement[]) =>
-      rig.parties.actOnEnterprise(operatorAt(at, '测试'), id, action, judged);
+      rig.parties.actOnEnterprise(reviewerAt(at, '测试'), id, action, judged);
     const holding = reviewBody('approve').criteria ?? [];
     expect(await refusal(decide('approve', []))).toMatchObject({
       status: 422,
@@ -107,13 +108,36 @@ describe('the life of an enterprise', () => {
       ['reject', 'A-01✓ A-02✗ A-03✓ A-04✓ A-06✓'],
       ['approve', 'A-01✓ A-02✓ A-03✓ A-04✓ A-06✓'],
     ]);
-    const { citations, dueAt } = await enterpriseReview(kit.db, id);
+    const { citations, dueAt } = await enterpriseReview(kit.db, id, 1);
     // Submitted on a Sunday: three working days.
     expect(dueAt).toEqual(new Date('2026-11-25T10:00:00Z'));
     expect(citations.map(({ act: said, judgements }) => [said, judgements.filter(({ holds }) => !holds)])).toEqual([
       ['approve', []],
       ['reject', [expect.objectContaining({ id: 'A-02', note: '列入失信名单', required: true })]],
     ]);
+  });
+
+  it('is approved by somebody else than who submitted it, who may only give it back (四眼原则)', async () => {
+    const id = await create({ name: '辛公司', ...complete, uscc: '91330106MA5T7K2P2X' });
+    const by = (accountId: number, action: EnterpriseAction, name = action) => {
+      const asked = operatorAt(at, '测试');
+      const actor = { ...asked.actor, name: `operator#${accountId}`, accountId };
+      return rig.parties.actOnEnterprise({ ...asked, actor }, id, action, reviewBody(name).criteria);
+    };
+    const own = { status: 409, code: 'review-own' };
+    const isOwn = async (reader: number) => (await enterpriseReview(kit.db, id, reader)).isOwn;
+    await by(1, 'submit');
+    // He is told before anything that he judged is looked at.
+    expect(await refusal(by(1, 'approve', 'sign'))).toMatchObject(own);
+    expect(await refusal(by(1, 'approve'))).toMatchObject(own);
+    expect([await isOwn(1), await isOwn(2)]).toEqual([true, false]);
+    await by(1, 'reject');
+    // Who submits it anew is whom it concerns now.
+    await by(2, 'submit');
+    expect(await refusal(by(2, 'approve'))).toMatchObject(own);
+    expect([await isOwn(1), await isOwn(2)]).toEqual([false, true]);
+    await by(1, 'approve');
+    expect((await enterpriseById(kit.db, id)).state).toBe('approved');
   });
 
   it('is checked again by the criteria in force, which moves nothing and tells what does not hold (R2.3)', async () => {
@@ -133,7 +157,7 @@ describe('the life of an enterprise', () => {
     await check(holding.map((one) => (one.id === 'A-06' ? { ...one, holds: false, note: '由股东个人账户转入' } : one)));
     expect(await told()).toHaveLength(1);
     expect((await enterpriseById(kit.db, id)).state).toBe('active');
-    expect((await enterpriseReview(kit.db, id)).citations.map(({ act: said }) => said)).toEqual([
+    expect((await enterpriseReview(kit.db, id, 1)).citations.map(({ act: said }) => said)).toEqual([
       'review',
       'review',
       'approve',

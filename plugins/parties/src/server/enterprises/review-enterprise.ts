@@ -26,7 +26,7 @@ export async function reviewEnterprise(
 ): Promise<void> {
   const { state } = await lockEnterprise(tx, enterpriseId);
   if (!reviewed.has(state)) throw notReviewed(state);
-  await beginReview(tx, { kind: 'enterprise', id: enterpriseId, seed: admissionCriteria, at: command.at });
+  await beginReview(tx, command, { kind: 'enterprise', id: enterpriseId, seed: admissionCriteria });
   const subject = { kind: 'enterprise', ids: [enterpriseId], seed: admissionCriteria } as const;
   const criteria = await cite(tx, command, { ...subject, act: 'review', verdict: 'tells', judgements });
   await addStep(tx, command, { enterpriseId, action: 'review', from: state, to: state, criterion: criteria });

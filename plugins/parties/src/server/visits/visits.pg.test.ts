@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import type { VisitConclusion, VisitsAnswer } from '../../api';
 import { seeds } from '../../domain/seeds';
 import { siteVisit } from '../../domain/seeds/site-visit';
-import { createPartiesRig, operatorAt, type PartiesRig } from '../../testing/parties-rig';
+import { createPartiesRig, operatorAt, reviewerAt, type PartiesRig } from '../../testing/parties-rig';
 import { beginVisit, concludeVisit } from './record-visit';
 import { addVisitFile } from './visit-files';
 import { visitsOf } from './visit-rows';
@@ -60,7 +60,12 @@ const codeOf = (work: Promise<unknown>): Promise<string> =>
     },
   );
 const act = (id: number, at: number, action: 'submit' | 'approve' | 'reject' | 'offboard') =>
-  rig.parties.actOnEnterprise(minute(at), id, action, reviewBody(action).criteria);
+  rig.parties.actOnEnterprise(
+    (action === 'approve' ? reviewerAt : operatorAt)(minute(at).at, '测试'),
+    id,
+    action,
+    reviewBody(action).criteria,
+  );
 
 /** An enterprise that applied and expects so much a month; its application is in. */
 async function applied(monthlyFen: number | undefined): Promise<number> {

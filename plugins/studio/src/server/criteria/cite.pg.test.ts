@@ -1,4 +1,4 @@
-import { createDatabase } from '@linggong/core';
+import { createDatabase, type Command } from '@linggong/core';
 import { allHold, type CriteriaContent, type Judgement, type Seed, type Verdict } from '../../domain';
 import { checkVersion } from '../life/check-version';
 import { startDraft } from '../life/create-configuration';
@@ -39,8 +39,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => studio?.kit.drop());
 
-const begin = (id: number) =>
-  studio.db.transaction((tx) => beginReview(tx, { kind: 'enterprise', id, seed, at: reviewer.at }));
+const begin = (id: number) => studio.db.transaction((tx) => beginReview(tx, editor, { kind: 'enterprise', id, seed }));
 const say = (ids: readonly number[], act: string, verdict: Verdict, judgements: readonly Judgement[]) =>
   studio.db.transaction((tx) => cite(tx, reviewer, { ...{ kind: 'enterprise', ids, seed, act, verdict, judgements } }));
 
@@ -71,7 +70,7 @@ describe('reviews cite the criteria that they began under (R2.6)', () => {
   it('goes by what the platform will adopt, before it did', async () => {
     await begin(100);
     expect(await say([100], 'approve', 'passes', [yes('A-01')])).toBe('A-01✓');
-    expect(await reviewOf(studio.db, 'enterprise', 100, seed)).toMatchObject({
+    expect(await reviewOf(studio.db, { kind: 'enterprise', id: 100 }, seed)).toMatchObject({
       versionNo: null,
       criteria: [{ id: 'A-01' }, { id: 'A-02' }],
       citations: [{ act: 'approve', versionNo: null, together: 1, judgements: [{ id: 'A-01', holds: true }] }],
@@ -136,25 +135,45 @@ describe('reviews cite the criteria that they began under (R2.6)', () => {
     // A Friday: one working day ends on Monday, three on Wednesday.
     const start = (id: number) =>
       studio.db.transaction((tx) =>
-        beginReview(tx, {
-          ...{ kind: 'enterprise', id, seed, at: reviewer.at },
+        beginReview(tx, reviewer, {
+          ...{ kind: 'enterprise', id, seed },
           clock: { seed: clocks(1), matter: 'test.review' },
         }),
       );
     await start(201);
     await adoptSeeds(createTools(), studio.db, { ...editor, actor: { kind: 'system', name: 'studio' } }, [clocks(3)]);
     await start(202);
-    const due = async (id: number) => (await reviewOf(studio.db, 'enterprise', id, seed)).dueAt;
+    const due = async (id: number) => (await reviewOf(studio.db, { kind: 'enterprise', id }, seed)).dueAt;
     expect(await due(201)).toEqual(new Date('2026-11-23T10:00:00Z'));
     expect(await due(202)).toEqual(new Date('2026-11-25T10:00:00Z'));
     expect(await due(1)).toBeNull();
+  });
+
+  it('does not let it pass by whoever began it, who may give it back; the platform’s own work is nobody’s (四眼原则)', async () => {
+    const { content } = await inForce<CriteriaContent>(studio.db, 'criteria', seed.key);
+    const own = { status: 409, code: 'review-own' };
+    const isOwn = async (id: number, reader?: number) =>
+      (await reviewOf(studio.db, { kind: 'enterprise', id }, seed, reader)).isOwn;
+    const began = (id: number, by: Pick<Command, 'actor' | 'at'>) =>
+      studio.db.transaction((tx) => beginReview(tx, by, { kind: 'enterprise', id, seed }));
+    await began(301, reviewer);
+    // Before anything that he judged is looked at.
+    await expect(say([301], 'approve', 'passes', [])).rejects.toMatchObject(own);
+    await expect(say([301], 'approve', 'passes', allHold(content))).rejects.toMatchObject(own);
+    expect([await isOwn(301, 3), await isOwn(301, 1), await isOwn(301)]).toEqual([true, false, false]);
+    await say([301], 'reject', 'refuses', [no('A-01')]);
+    await say([301], 'review', 'tells', allHold(content));
+    await began(301, editor);
+    await say([301], 'approve', 'passes', allHold(content));
+    await began(302, { actor: { kind: 'system', name: 'studio' }, at: reviewer.at });
+    await say([302], 'approve', 'passes', allHold(content));
   });
 
   it('makes one statement of many, and says so of each', async () => {
     const { content } = await inForce<CriteriaContent>(studio.db, 'criteria', seed.key);
     const ids = Array.from({ length: 5_000 }, (_, n) => 10_000 + n);
     await say(ids, 'accept', 'passes', allHold(content));
-    const { citations } = await reviewOf(studio.db, 'enterprise', 12_345, seed);
+    const { citations } = await reviewOf(studio.db, { kind: 'enterprise', id: 12_345 }, seed);
     expect(citations).toMatchObject([{ act: 'accept', actor: 'config-operator#3', versionNo: 2, together: 5_000 }]);
   });
 

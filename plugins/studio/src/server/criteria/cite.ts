@@ -1,7 +1,7 @@
 import type { Command, Queryable } from '@linggong/core';
 import { inOrder, judgementFault, judgementLine, type Judgement, type Seed, type Verdict } from '../../domain';
-import { judgementProblem } from './judgement-problem';
-import { criteriaOf } from './reviews';
+import { judgementProblem, ownReview } from './judgement-problem';
+import { criteriaOfReview, isBegunBy, lastReview } from './reviews';
 
 /** A step of a review, as it cites criteria. */
 export interface Citation {
@@ -18,13 +18,17 @@ export interface Citation {
 }
 
 /**
- * Keeps what a step of a review says of its criteria, in the caller's transaction, for good.
+ * Keeps what a step of a review says of its criteria, in the caller's transaction, for good. Whoever began the review of one subject may
+ * give it back, and does not let it pass (四眼原则).
  * @returns one line of it for logs and timelines
- * @throws Problem 422 `criteria-unknown`, `criteria-unjudged`, `criteria-fail`, `criteria-unexplained`, `criteria-none-fails`
+ * @throws Problem 409 `review-own`; 422 `criteria-unknown`, `criteria-unjudged`, `criteria-fail`, `criteria-unexplained`, `criteria-none-fails`
  */
 export async function cite(tx: Queryable, command: Command, citation: Citation): Promise<string> {
   const { kind, ids, seed, act, verdict } = citation;
-  const held = await criteriaOf(tx, kind, ids.length === 1 ? ids[0] : undefined, seed);
+  const [only] = ids;
+  const review = only === undefined || ids.length > 1 ? undefined : await lastReview(tx, kind, only, seed.key);
+  if (verdict === 'passes' && isBegunBy(review, command.actor.accountId)) throw ownReview();
+  const held = await criteriaOfReview(tx, review, seed);
   const fault = judgementFault(held.content, citation.judgements, verdict);
   if (fault !== undefined) throw judgementProblem(fault, held);
   const judgements = inOrder(held.content, citation.judgements);

@@ -35,6 +35,15 @@ const fixes: Readonly<Record<JudgementFault['code'], Text2>> = {
   'none-fails': { zh: '请将不符合的标准标为“不符合”', en: 'Mark what does not hold' },
 };
 
+/** 409 for whoever would pass what he submitted himself. */
+export const ownReview = (): Problem =>
+  problem(
+    409,
+    'review-own',
+    { zh: '不能审核自己提交的申请', en: 'Nobody approves what he submitted himself' },
+    { fix: { zh: '请由另一位人员审核', en: 'Have somebody else review it' } },
+  );
+
 /** 422 for judgements that do not carry their step, with the criteria that the review goes by. */
 export function judgementProblem(fault: JudgementFault, held: HeldContent<CriteriaContent>): Problem {
   const titleOf = (id: string): Text2 =>

@@ -1,4 +1,4 @@
-import type { Queryable } from '@linggong/core';
+import type { Command, Queryable } from '@linggong/core';
 import type { CriteriaContent, Judgement, Seed } from '../../domain';
 import type { ReviewAnswer } from '../../api';
 import { clocksInForce } from '../calendar/clocks';
@@ -17,7 +17,6 @@ interface NewReview {
   readonly id: number;
   /** The criteria that it goes by. */
   readonly seed: Seed;
-  readonly at: Date;
   /** Absent for one that ends as it begins. */
   readonly clock?: ReviewClock;
 }
@@ -29,16 +28,40 @@ export async function reviewDueAt(db: Queryable, { seed, matter }: ReviewClock, 
 
 /**
  * A review begins: it goes by the criteria that are in force now, whatever comes into force before it ends. In the caller's transaction.
- * The clock that it is to end by is that which is in force now, too.
+ * The clock that it is to end by is that which is in force now, too; and whoever begins it does not pass it himself (`cite`).
  */
-export async function beginReview(tx: Queryable, { kind, id, seed, at, clock }: NewReview): Promise<void> {
+export async function beginReview(
+  tx: Queryable,
+  { actor, at }: Pick<Command, 'actor' | 'at'>,
+  { kind, id, seed, clock }: NewReview,
+): Promise<void> {
   const { versionId } = await heldContent<CriteriaContent>(tx, seed);
   const dueAt = clock && (await reviewDueAt(tx, clock, at));
   await tx.query(
-    'INSERT INTO studio.reviews (subject_kind, subject_id, key, version_id, began_at, due_at) VALUES ($1, $2, $3, $4, $5, $6)',
-    [kind, id, seed.key, versionId, at, dueAt ?? null],
+    `INSERT INTO studio.reviews (subject_kind, subject_id, key, version_id, began_at, due_at, begun_account)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [kind, id, seed.key, versionId, at, dueAt ?? null, actor.accountId ?? null],
   );
 }
+
+export interface LastReview {
+  readonly versionId: number | null;
+  /** Whoever began it, where that was an account. */
+  readonly begunAccount: number | null;
+}
+
+/** The last review of a subject by criteria of that key; undefined where none began. */
+export function lastReview(db: Queryable, kind: string, id: number, key: string): Promise<LastReview | undefined> {
+  return db.maybeOne<LastReview>(
+    `SELECT version_id AS "versionId", begun_account AS "begunAccount" FROM studio.reviews
+      WHERE subject_kind = $1 AND subject_id = $2 AND key = $3 ORDER BY id DESC LIMIT 1`,
+    [kind, id, key],
+  );
+}
+
+/** Whether an account began a review; the platform's own work, which has no account, began none. */
+export const isBegunBy = (review: LastReview | undefined, accountId: number | undefined): boolean =>
+  accountId !== undefined && review?.begunAccount === accountId;
 
 /** The criteria that the last review of a subject goes by; those in force where none began, or for nobody in particular. */
 export async function criteriaOf(
@@ -47,14 +70,15 @@ export async function criteriaOf(
   id: number | undefined,
   seed: Seed,
 ): Promise<HeldContent<CriteriaContent>> {
-  const review =
-    id === undefined
-      ? undefined
-      : await db.maybeOne<{ versionId: number | null }>(
-          `SELECT version_id AS "versionId" FROM studio.reviews WHERE subject_kind = $1 AND subject_id = $2 AND key = $3
-            ORDER BY id DESC LIMIT 1`,
-          [kind, id, seed.key],
-        );
+  return criteriaOfReview(db, id === undefined ? undefined : await lastReview(db, kind, id, seed.key), seed);
+}
+
+/** The criteria that a review goes by; those in force where there is none. */
+export async function criteriaOfReview(
+  db: Queryable,
+  review: LastReview | undefined,
+  seed: Seed,
+): Promise<HeldContent<CriteriaContent>> {
   const kept = review?.versionId == null ? undefined : await versionOf<CriteriaContent>(db, review.versionId);
   if (kept === undefined) return heldContent<CriteriaContent>(db, seed);
   return { versionId: kept.versionId, versionNo: kept.versionNo, content: kept.content };
@@ -69,9 +93,25 @@ interface CitationRow {
   readonly judgements: readonly Judgement[];
 }
 
-/** The criteria of a subject's review, and what its steps said of them (at most the last hundred), newest first. */
-export async function reviewOf(db: Queryable, kind: string, id: number | undefined, seed: Seed): Promise<ReviewAnswer> {
-  const { versionNo, content } = await criteriaOf(db, kind, id, seed);
+/** Whose review is read: nobody's in particular without an id. */
+interface ReviewSubject {
+  /** Kebab-case, as in the log. */
+  readonly kind: string;
+  readonly id: number | undefined;
+}
+
+/**
+ * The criteria of a subject's review, and what its steps said of them (at most the last hundred), newest first.
+ * @param reader the account that is told whether the review is its own
+ */
+export async function reviewOf(
+  db: Queryable,
+  { kind, id }: ReviewSubject,
+  seed: Seed,
+  reader?: number,
+): Promise<ReviewAnswer> {
+  const review = id === undefined ? undefined : await lastReview(db, kind, id, seed.key);
+  const { versionNo, content } = await criteriaOfReview(db, review, seed);
   const rows = await db.query<CitationRow>(
     `SELECT c.act, c.actor, c.at, c.subject_count AS together, c.version_id AS "versionId", c.judgements
        FROM studio.cited_subjects s JOIN studio.citations c ON c.id = s.citation_id
@@ -85,7 +125,8 @@ export async function reviewOf(db: Queryable, kind: string, id: number | undefin
     [kind, id ?? 0],
   );
   const dueAt = last?.dueAt ?? null;
-  return { key: seed.key, name: seed.name, versionNo, dueAt, criteria: [...content.criteria], citations };
+  const isOwn = isBegunBy(review, reader);
+  return { key: seed.key, name: seed.name, versionNo, dueAt, isOwn, criteria: [...content.criteria], citations };
 }
 
 async function citationAnswer(
