@@ -62,7 +62,7 @@ export function LifeActions(props: LifeActionsProps): ReactNode {
         </Button>
       ))}
       {steps.length < actions.length && (
-        <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>
+        <Typography variant="body2" sx={{ color: 'tokens.ink2', alignSelf: 'center' }}>
           {translate('action.ownReview')}
         </Typography>
       )}
