@@ -3,7 +3,8 @@ import { Client } from 'pg';
 import { schedules } from '@linggong/config';
 import { superuserUrlOf } from './running-server';
 
-const LOOKS_MAX = 600;
+/** Seconds. A backup whose log is not archived gives up after ten minutes and is tried once more a minute later. */
+const LOOKS_MAX = 840;
 
 /** How the work of a schedule ended; `done`, or `failed` with the code of what was wrong. */
 export interface Ended {
@@ -16,7 +17,7 @@ export interface Ended {
  * Has all daily and weekly work of a running platform done now (定时任务), so that what it writes does not depend on the hour: the
  * backup first, since the drill of the week restores the newest one.
  * @returns how each ended; a schedule whose plugin is not installed has none
- * @throws Error naming what did not end within ten minutes
+ * @throws Error naming what did not end within fourteen minutes
  */
 export async function runSchedules(dataFolder: string): Promise<Ended[]> {
   const client = new Client({ connectionString: superuserUrlOf(dataFolder) });
