@@ -83,7 +83,8 @@ export function enterpriseIsAdmitted({ as, seen, seenTwice, step }: Stage): void
     await judge(sheet);
     await seen(reviewer, 'admission-10-approving');
     await confirm(sheet, '审核通过');
-    await page.locator('header').getByText('待签约', { exact: true }).waitFor();
+    // The list goes on to what waits next, and says above it what became of this one.
+    await page.getByRole('status').filter({ hasText: applicant.name }).waitFor();
     await seenTwice(reviewer, 'admission-11-approved');
   });
 }
