@@ -32,21 +32,36 @@ export async function runSchedules(dataFolder: string): Promise<Ended[]> {
 }
 
 async function runNow(client: Client, names: readonly string[]): Promise<Ended[]> {
-  const { rows } = await client.query<{ serial: string }>('SELECT coalesce(max(serial), 0) AS serial FROM jobs.runs');
+  const after = await runsBefore(client, names);
   const moved = await client.query<{ name: string }>(
     'UPDATE jobs.ticks SET next_at = now() WHERE name = ANY($1) RETURNING name',
     [names],
   );
   const due = moved.rows.map(({ name }) => name);
-  return untilEnded(client, rows[0]?.serial ?? '0', due);
+  return untilEnded(
+    client,
+    due,
+    due.map((name) => after.get(name) ?? '0'),
+  );
 }
 
-async function untilEnded(client: Client, after: string, names: readonly string[]): Promise<Ended[]> {
+/** The last run of each that counts no more. One that is open now – the platform asks for its first backup by itself – is that of the schedule too. */
+async function runsBefore(client: Client, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ name: string; serial: string }>(
+    `SELECT name, coalesce(min(serial) FILTER (WHERE state IN ('waiting', 'running')) - 1, max(serial)) AS serial
+     FROM jobs.runs WHERE name = ANY($1) GROUP BY name`,
+    [names],
+  );
+  return new Map(rows.map(({ name, serial }) => [name, serial]));
+}
+
+async function untilEnded(client: Client, names: readonly string[], after: readonly string[]): Promise<Ended[]> {
   for (let look = 0; look < LOOKS_MAX; look += 1) {
     const { rows } = await client.query<Ended>(
-      `SELECT DISTINCT ON (name) name, state, problem ->> 'code' AS code FROM jobs.runs
-       WHERE serial > $1 AND name = ANY($2) AND state IN ('done', 'failed') ORDER BY name, serial`,
-      [after, names],
+      `SELECT DISTINCT ON (name) name, state, problem ->> 'code' AS code
+       FROM jobs.runs JOIN unnest($1::text[], $2::bigint[]) AS asked (name, after) USING (name)
+       WHERE serial > after AND state IN ('done', 'failed') ORDER BY name, serial`,
+      [names, after],
     );
     if (rows.length === names.length) return rows;
     await setTimeout(1_000);
