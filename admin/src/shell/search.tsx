@@ -112,8 +112,11 @@ function SearchField({ inputRef, floating = false, autoFocus = false, onDone }: 
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
     else if (event.key === 'Enter' && again) take(recent[at] ?? '');
     else if (event.key === 'Enter') go(hits[at]);
-    else if (event.key === 'Escape') onDone();
-    else return;
+    else if (event.key === 'Escape') {
+      // What was looked for may be somebody's number: it does not stay in sight.
+      take('');
+      onDone();
+    } else return;
     event.preventDefault();
   };
   const results = again ? (
