@@ -177,3 +177,22 @@ it('a draft is offered again after the page was left, without what says somethin
   expect(await page.locator('#field-name').inputValue()).toBe('');
   expect(await page.locator('#field-identityNumber').inputValue()).toBe('');
 });
+
+it('what was typed is there again after the session ended, and the sign-in page says that it is', async () => {
+  const page = await fake.open('operator', 'enterprises/create');
+  await page.locator('#field-name').fill('示例东江仓储有限公司');
+  await page.locator('#field-uscc').fill('91430102MA41007770');
+  await page.locator('#field-contactPhone').fill('19900001111');
+  // The session is ended from another computer.
+  await page.evaluate(() => {
+    localStorage.setItem('linggong.session', 'fake.nobody');
+  });
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await page.getByText('登录已失效，请重新登录').waitFor();
+  await page.getByLabel('账号').fill('operator');
+  await page.getByLabel('密码', { exact: true }).fill('any');
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('status').getByText('已恢复上次没有提交的内容').waitFor();
+  expect(await page.locator('#field-name').inputValue()).toBe('示例东江仓储有限公司');
+  expect(await page.locator('#field-contactPhone').inputValue()).toBe('');
+});

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { isRecord, useSendKey } from '../provider';
+import { readToken } from '../session/token';
 import { useMe } from '../session/use-me';
 import { Card } from './card';
 import { DateField } from './date-field';
@@ -129,7 +130,8 @@ function FormBody({
     setBusy(true);
     onSubmit(values, key).then(
       () => {
-        dropDraft(sessionStorage, draft);
+        // A session that has ended meanwhile counts as an answer to react-admin: nothing was sent, and the draft waits for its writer.
+        if (readToken() !== undefined) dropDraft(sessionStorage, draft);
       },
       (refusal: unknown) => {
         failed(refusal);

@@ -4,7 +4,7 @@ import { ProblemError, isRecord } from '../provider/problem';
 import { deviceNumber } from './device-number';
 import { forgetMe, readMe } from './me';
 import { isOwn, may } from './rights';
-import { onTokenChange, readToken, writeToken } from './token';
+import { noteEnded, onTokenChange, readToken, writeToken } from './token';
 
 /** What the sign-in page hands over: a password first, then, where a second factor is on, a code for its challenge. */
 export type SignIn = { identifier: string; password: string } | { challenge: string; code: string };
@@ -31,13 +31,17 @@ async function login(params: unknown): Promise<void> {
   if (typeof body['challenge'] === 'string') throw new SecondFactorNeeded(body['challenge']);
   if (typeof body['jwt'] !== 'string') throw new Error('problem.server');
   writeToken(body['jwt']);
+  noteEnded(false);
   forgetMe();
   await readMe();
 }
 
 /** Ends the session on the server too; where that cannot be reached, it idles away there. */
 async function logout(): Promise<void> {
-  if (readToken() !== undefined) await call('/api/auth/sign-out', { method: 'POST' }).catch(() => undefined);
+  if (readToken() !== undefined) {
+    await call('/api/auth/sign-out', { method: 'POST' }).catch(() => undefined);
+    noteEnded(false);
+  }
   writeToken(undefined);
   forgetMe();
 }
@@ -55,6 +59,7 @@ export const authProvider: AuthProvider = {
     readToken() === undefined ? Promise.reject(new Error('ra.auth.auth_check_error')) : Promise.resolve(),
   checkError: (error: unknown) => {
     if (error instanceof ProblemError && error.status === 401) {
+      noteEnded(true);
       writeToken(undefined);
       forgetMe();
       return Promise.reject(error);

@@ -7,6 +7,7 @@ import { isRecord } from '../provider/problem';
 import { SecondFactorNeeded, type SignIn } from './auth-provider';
 import { CodeEntry } from './code-entry';
 import { OuterFrame } from './outer-frame';
+import { hasEnded } from './token';
 
 /** Name and password, then – where a second factor is on – its code. What is wrong stands above the fields. */
 export function SignInPage(): ReactNode {
@@ -34,7 +35,7 @@ export function SignInPage(): ReactNode {
       });
   };
   return (
-    <OuterFrame title={translate('signIn.title')} lead={translate('signIn.lead')}>
+    <OuterFrame title={translate('signIn.title')} lead={translate(hasEnded() ? 'signIn.ended' : 'signIn.lead')}>
       {error !== undefined && <Trouble error={error} />}
       {challenge === undefined ? (
         <PasswordForm busy={busy} onSubmit={submit} />

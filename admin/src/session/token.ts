@@ -20,6 +20,16 @@ export function writeToken(token: string | undefined): void {
   localStorage.setItem(place, token);
 }
 
+const ended = 'linggong.session.ended';
+
+/** Whether the sign-in of this tab was ended by somebody else than its reader: by its time, or from another computer. */
+export const hasEnded = (): boolean => sessionStorage.getItem(ended) !== null;
+
+export function noteEnded(isEnded: boolean): void {
+  if (isEnded) sessionStorage.setItem(ended, 'yes');
+  else sessionStorage.removeItem(ended);
+}
+
 /** How long this browser has had its token, in ms. */
 export function tokenAgeMs(): number {
   return Date.now() - Number(localStorage.getItem(since) ?? Date.now());

@@ -98,6 +98,8 @@ export const shell: Same<typeof zh> = {
   signIn: {
     title: 'Sign in',
     lead: 'Type your username and password.',
+    ended:
+      'Your sign-in has ended; please sign in again. What you typed in a form is still there, except names, numbers and other personal data.',
     busy: 'Signing in…',
     secondFactor: 'Enter the six digits of your authenticator app.',
     code: 'Code',

@@ -94,6 +94,7 @@ export const shell = {
   signIn: {
     title: '登录',
     lead: '请输入账号和密码。',
+    ended: '登录已失效，请重新登录。表单中填写的内容还在，姓名、号码等个人信息除外。',
     busy: '正在登录…',
     secondFactor: '请输入动态口令应用中的 6 位验证码。',
     code: '验证码',
