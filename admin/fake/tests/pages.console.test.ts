@@ -84,13 +84,31 @@ describe('a sheet', () => {
     const sheet = sheetOf(page);
     await sheet.getByLabel('理由').fill('请补充营业执照');
     await page.mouse.click(20, 400);
+    await sheet.getByLabel('理由').focus();
     await page.keyboard.press('Escape');
     await sheet.getByText('已填写的内容尚未提交').waitFor();
     await sheet.getByRole('button', { name: '继续填写' }).click();
     expect(await sheet.getByLabel('理由').inputValue()).toBe('请补充营业执照');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    expect(await sheet.getByLabel('理由').inputValue()).toBe('请补充营业执照');
     await sheet.getByRole('button', { name: '取消' }).click();
     await sheet.getByRole('button', { name: '放弃并关闭' }).click();
     await sheet.waitFor({ state: 'hidden' });
+  });
+
+  it('does not lose what was judged: neither by a click beside it nor by the way back of the browser', async () => {
+    const page = await fake.open('operator', 'enterprises');
+    await page.locator('#main-content a[href$="/enterprises/3/show"]').first().click();
+    await page.getByRole('button', { name: '退回', exact: true }).click();
+    const sheet = sheetOf(page);
+    await sheet.getByRole('button', { name: '不符合', exact: true }).click();
+    await page.mouse.click(20, 400);
+    await page.goBack();
+    await sheet.getByText('已填写的内容尚未提交').waitFor();
+    await sheet.getByRole('button', { name: '放弃并关闭' }).click();
+    await sheet.waitFor({ state: 'hidden' });
+    expect(page.url()).toContain('enterprises/3/show');
   });
 
   it('closes at once where nothing was typed', async () => {

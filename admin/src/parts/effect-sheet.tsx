@@ -1,10 +1,10 @@
 import CloseIcon from '@mui/icons-material/Close';
 import { Box, Button, Drawer, IconButton, TextField, Typography } from '@mui/material';
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useAsked } from '../approvals/asked';
 import { useSendKey } from '../provider';
-import { useUnloadGuard } from './leave-guard';
+import { StayOnPage, useUnloadGuard } from './leave-guard';
 import { usePane } from './pane';
 import { LeavingFooter, SheetFooter } from './sheet-footer';
 import { Trouble } from './states-of-page';
@@ -30,6 +30,8 @@ export interface EffectSheetProps<R> {
   /** Further fields of the action; `ready` says whether they are filled well. */
   children?: ReactNode;
   ready?: boolean;
+  /** Something was answered in them that no letter was typed for: it is not lost either. */
+  begun?: boolean;
   confirm: string;
   /** What closes the sheet without doing it; where the action itself is a cancelling, “cancel” would be two things. */
   dismiss?: string;
@@ -44,8 +46,8 @@ export interface EffectSheetProps<R> {
 
 type Phase<R> = { at: 'asking' } | { at: 'running' } | { at: 'refused'; error: unknown } | { at: 'done'; result: R };
 
-/** What would be lost with the sheet; `leaving` while it is asked whether it may. */
-type Typed = 'nothing' | 'typed' | 'leaving';
+/** What would be lost with the sheet; `leaving` while it is asked whether it may. What is sent is not lost. */
+type Typed = 'nothing' | 'typed' | 'leaving' | 'sent';
 
 /** An action with consequences: states its effect in numbers, asks for a reason where one is required, shows what came of it. */
 export function EffectSheet<R>(props: EffectSheetProps<R>): ReactNode {
@@ -56,19 +58,34 @@ export function EffectSheet<R>(props: EffectSheetProps<R>): ReactNode {
     setWasOpen(props.open);
     setTyped('nothing');
   }
-  useUnloadGuard(typed !== 'nothing');
-  /** What was typed is not lost by one key: the sheet asks first. */
+  const isFilled =
+    typed === 'typed' || typed === 'leaving' || (typed === 'nothing' && props.begun === true && props.open);
+  useUnloadGuard(isFilled);
+  const field = useRef<Element | null>(null);
+  /** What was filled in is not lost by one key: the sheet asks first. */
+  const ask = (): void => {
+    field.current = document.activeElement;
+    setTyped('leaving');
+  };
   const leave = (): void => {
-    if (typed === 'typed') setTyped('leaving');
+    if (isFilled && typed !== 'leaving') ask();
     else props.onClose();
+  };
+  const stay = (): void => {
+    setTyped('typed');
+    // Back to where he was; a button that the question stood for is not there any more.
+    if (field.current instanceof HTMLElement) field.current.focus();
   };
   return (
     <Drawer
       anchor="right"
       open={props.open}
       onClose={(_event, how: string) => {
-        // A click beside the sheet is a slip where something was typed: it is closed by its own buttons then, or by Escape.
-        if (how !== 'backdropClick' || typed === 'nothing') leave();
+        // A click beside the sheet is a slip where something was filled in: it is closed by its own buttons then, or by Escape.
+        if (how === 'backdropClick' && isFilled) return;
+        // Escape on a question is its way back: pressed twice it loses nothing.
+        if (typed === 'leaving') stay();
+        else leave();
       }}
       slotProps={{
         paper: {
@@ -87,16 +104,11 @@ export function EffectSheet<R>(props: EffectSheetProps<R>): ReactNode {
           {...props}
           titleId={titleId}
           leave={leave}
+          ask={isFilled ? ask : undefined}
           sent={() => {
-            setTyped('nothing');
+            setTyped('sent');
           }}
-          stay={
-            typed === 'leaving'
-              ? () => {
-                  setTyped('typed');
-                }
-              : undefined
-          }
+          stay={typed === 'leaving' ? stay : undefined}
         />
       )}
     </Drawer>
@@ -110,10 +122,16 @@ interface Leaving {
   stay: (() => void) | undefined;
 }
 
-type SheetBodyProps<R> = EffectSheetProps<R> & Leaving & { titleId: string; sent: () => void };
+type SheetBodyProps<R> = EffectSheetProps<R> &
+  Leaving & {
+    titleId: string;
+    sent: () => void;
+    /** Asks whether he leaves; absent where nothing would be lost. */
+    ask: (() => void) | undefined;
+  };
 
 function SheetBody<R>(props: SheetBodyProps<R>): ReactNode {
-  const { title, onClose, titleId, run, done, refused, leave, sent } = props;
+  const { title, onClose, titleId, run, done, refused, leave, sent, ask } = props;
   const translate = useTranslate();
   const [phase, setPhase] = useState<Phase<R>>({ at: 'asking' });
   const { key, failed } = useSendKey();
@@ -158,6 +176,7 @@ function SheetBody<R>(props: SheetBodyProps<R>): ReactNode {
           <CloseIcon fontSize="small" />
         </IconButton>
       </Box>
+      {ask !== undefined && (phase.at === 'asking' || phase.at === 'refused') && <StayOnPage ask={ask} />}
       {phase.at === 'done' ? (
         <Done onClose={onClose}>{outcome(phase.result)}</Done>
       ) : (
@@ -254,7 +273,14 @@ function Effects({ effects }: { effects: readonly Effect[] }): ReactNode {
   return (
     <Box
       component="dl"
-      sx={{ m: 0, border: '1px solid', borderColor: 'tokens.line', borderRadius: '8px', overflow: 'hidden' }}
+      sx={{
+        m: 0,
+        border: '1px solid',
+        borderColor: 'tokens.line',
+        borderRadius: '8px',
+        overflow: 'hidden',
+        '& > div + div': { borderTop: '1px solid', borderColor: 'tokens.line' },
+      }}
     >
       {effects.map(({ label, value, strong }) => (
         <Box
@@ -266,7 +292,6 @@ function Effects({ effects }: { effects: readonly Effect[] }): ReactNode {
             p: '7px 14px',
             fontSize: strong === true ? 15 : 13,
             fontWeight: strong === true ? 600 : 400,
-            '& + &': { borderTop: '1px solid', borderColor: 'tokens.line' },
           }}
         >
           <Box component="dt" sx={{ color: strong === true ? 'tokens.ink' : 'tokens.ink2' }}>

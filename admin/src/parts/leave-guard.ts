@@ -17,6 +17,21 @@ export function useLeaveGuard(dirty: boolean): void {
   useUnloadGuard(dirty);
 }
 
+/** While it stands, the way back of the browser does not lose what was filled in above the page: it is asked first, in place. */
+export function StayOnPage({ ask }: { ask: () => void }): null {
+  // Whoever is signed out is not held: he could send nothing any more.
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      currentLocation.pathname !== nextLocation.pathname && nextLocation.pathname !== '/login',
+  );
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return;
+    blocker.reset();
+    ask();
+  }, [blocker, ask]);
+  return null;
+}
+
 /** Asks before the tab is closed or loaded anew over what was typed. */
 export function useUnloadGuard(dirty: boolean): void {
   useEffect(() => {

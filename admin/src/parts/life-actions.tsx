@@ -79,6 +79,7 @@ export function LifeActions(props: LifeActionsProps): ReactNode {
           confirm={words('label')}
           danger={open?.tone === 'danger'}
           ready={open?.judges === undefined || judged.ready}
+          begun={judged.criteria.length > 0}
           run={async ({ reason, key }) => {
             const answer = await provider.command(
               resource,

@@ -53,6 +53,7 @@ export function ReviewSheet({ open, onClose, material, onDone }: ReviewSheetProp
         },
       ]}
       ready={!isBare && checklist.items.every((item) => isAnswered(item, told[item.id]))}
+      begun={Object.keys(told).length > 0}
       confirm={translate('materials.review.confirm')}
       run={async ({ key }) => {
         const answers = Object.entries(told).flatMap(([item, one]) => answerOf(item, one));
