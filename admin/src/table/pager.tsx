@@ -11,7 +11,8 @@ const sizes = [25, 50, 100] as const;
 /** Where in the list, how many a page, back and forth. */
 export function Pager({ inner = false }: { inner?: boolean }): ReactNode {
   const translate = useTranslate();
-  const { page, perPage, total = 0, meta, setPage, setPerPage } = useListContext();
+  const { page, perPage, total: counted, meta, setPage, setPerPage } = useListContext();
+  const total = counted ?? 0;
   const last = Math.max(1, Math.ceil(total / perPage));
   const from = total === 0 ? 0 : (page - 1) * perPage + 1;
   return (
@@ -29,11 +30,13 @@ export function Pager({ inner = false }: { inner?: boolean }): ReactNode {
       }}
     >
       <Box sx={{ flex: 1, minWidth: 160 }}>
-        {translate('list.range', {
-          from: countText(from),
-          to: countText(Math.min(page * perPage, total)),
-          total: totalText(total, meta),
-        })}
+        {/* What is not counted yet is not none. */}
+        {counted !== undefined &&
+          translate('list.range', {
+            from: countText(from),
+            to: countText(Math.min(page * perPage, total)),
+            total: totalText(total, meta),
+          })}
       </Box>
       <Box
         component="label"
@@ -72,7 +75,9 @@ export function Pager({ inner = false }: { inner?: boolean }): ReactNode {
       >
         <ChevronLeftIcon fontSize="small" />
       </IconButton>
-      <span>{translate('list.page', { page: countText(page), last: countText(last) })}</span>
+      <span style={{ visibility: counted === undefined ? 'hidden' : undefined }}>
+        {translate('list.page', { page: countText(page), last: countText(last) })}
+      </span>
       <IconButton
         aria-label={translate('ra.navigation.next')}
         disabled={page >= last}
