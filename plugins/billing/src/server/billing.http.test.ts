@@ -124,6 +124,11 @@ it('a month is billed and settled by two people', async () => {
   const own = await app.token('enterprise', { enterpriseId: 901 });
   expect((await get(own, `/api/v1/fee-bills/${bill.body.id}`)).body).toMatchObject({ month: '2026-01', lines: [] });
   expect((await get(own, '/api/console/fee-bills')).body).toHaveLength(1);
+  // Elsewhere it is told by its number: its row is asked for with those of its page.
+  const byId = (id: number): string =>
+    `/api/console/fee-bills?filter=${encodeURIComponent(JSON.stringify({ id: [id] }))}`;
+  expect((await get(own, byId(bill.body.id))).body).toMatchObject([{ number: bill.body.number }]);
+  expect((await get(own, byId(999_999))).body).toEqual([]);
   expect((await post(officer, `/fee-bills/${bill.body.id}/settle`)).status).toBe(403);
   expect((await post(approver, `/fee-bills/${bill.body.id}/settle`)).body.code).toBe('fee-bill-settled');
   expect((await post(officer, '/fee-bills', { enterpriseId: 901, month: '2099-01' })).body.code).toBe('month-not-over');

@@ -85,7 +85,7 @@ export const billList = consoleResource({
   resource: 'fee-bill',
   from: 'billing.bills b JOIN public.enterprises e ON e.id = b.enterprise_id',
   columns: {
-    id: { sql: 'b.id', sort: true },
+    id: { sql: 'b.id', filter: 'relation', sort: true },
     number: { sql: 'b.number', filter: 'prefix', sort: true },
     enterpriseId: { sql: 'b.enterprise_id', filter: 'relation' },
     enterpriseName: { sql: 'e.name', filter: 'text', sort: true },

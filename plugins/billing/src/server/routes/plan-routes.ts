@@ -96,7 +96,7 @@ export const planList = consoleResource({
   resource: 'fee-plan',
   from: 'public.fee_plans p JOIN public.enterprises e ON e.id = p.enterprise_id',
   columns: {
-    id: { sql: 'p.id', sort: true },
+    id: { sql: 'p.id', filter: 'relation', sort: true },
     number: { sql: 'p.number', filter: 'prefix', sort: true },
     enterpriseId: { sql: 'p.enterprise_id', filter: 'relation' },
     enterpriseName: { sql: 'e.name', filter: 'text', sort: true },

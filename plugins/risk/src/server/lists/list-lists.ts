@@ -13,7 +13,7 @@ const entries = consoleResource({
   resource: 'risk-list-entry',
   from: 'risk.list_entries e LEFT JOIN risk.list_imports i ON i.id = e.import_id',
   columns: {
-    id: { sql: 'e.id', sort: true },
+    id: { sql: 'e.id', filter: 'relation', sort: true },
     number: { sql: 'e.number', filter: 'prefix', sort: true },
     kind: { sql: 'e.kind', filter: 'enum', values: [...listKinds] },
     subjectKind: { sql: 'e.subject_kind', filter: 'enum', values: [...listSubjectKinds] },
@@ -41,7 +41,7 @@ const imports = consoleResource({
   resource: 'risk-list-import',
   from: 'risk.list_imports i',
   columns: {
-    id: { sql: 'i.id', sort: true },
+    id: { sql: 'i.id', filter: 'relation', sort: true },
     number: { sql: 'i.number', filter: 'prefix', sort: true },
     state: { sql: 'i.state', filter: 'enum', values: ['read', 'taken', 'discarded'] },
     rowsRead: { sql: 'i.rows_read' },

@@ -223,7 +223,7 @@ export const formRecordList = consoleResource({
   resource: 'form-record',
   from: 'studio.form_records r JOIN studio.versions v ON v.id = r.version_id',
   columns: {
-    id: { sql: 'r.id', sort: true },
+    id: { sql: 'r.id', filter: 'relation', sort: true },
     number: { sql: 'r.number', filter: 'prefix', sort: true },
     form: { sql: 'r.form_key', filter: 'exact', sort: true },
     versionNo: { sql: 'v.version_no' },
