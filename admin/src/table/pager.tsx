@@ -11,7 +11,7 @@ const sizes = [25, 50, 100] as const;
 /** Where in the list, how many a page, back and forth. */
 export function Pager({ inner = false }: { inner?: boolean }): ReactNode {
   const translate = useTranslate();
-  const { page, perPage, total: counted, meta, setPage, setPerPage } = useListContext();
+  const { page, perPage, total: counted, meta, setPage } = useListContext();
   const total = counted ?? 0;
   const last = Math.max(1, Math.ceil(total / perPage));
   const from = total === 0 ? 0 : (page - 1) * perPage + 1;
@@ -38,34 +38,7 @@ export function Pager({ inner = false }: { inner?: boolean }): ReactNode {
             total: totalText(total, meta),
           })}
       </Box>
-      <Box
-        component="label"
-        sx={{ display: { xs: 'none', sm: inner ? 'none' : 'flex' }, alignItems: 'center', gap: 0.5 }}
-      >
-        {translate('ra.navigation.page_rows_per_page')}
-        <Box
-          component="select"
-          value={perPage}
-          onChange={(event) => {
-            setPerPage(Number(event.target.value));
-          }}
-          sx={{
-            font: 'inherit',
-            color: 'inherit',
-            bgcolor: 'tokens.card',
-            border: '1px solid',
-            borderColor: 'tokens.line',
-            borderRadius: '4px',
-            height: 28,
-          }}
-        >
-          {sizes.map((count) => (
-            <option key={count} value={count}>
-              {count}
-            </option>
-          ))}
-        </Box>
-      </Box>
+      {!inner && <PageSize />}
       <IconButton
         aria-label={translate('ra.navigation.previous')}
         disabled={page <= 1}
@@ -87,6 +60,39 @@ export function Pager({ inner = false }: { inner?: boolean }): ReactNode {
       >
         <ChevronRightIcon fontSize="small" />
       </IconButton>
+    </Box>
+  );
+}
+
+/** How many a page. */
+function PageSize(): ReactNode {
+  const translate = useTranslate();
+  const { perPage, setPerPage } = useListContext();
+  return (
+    <Box component="label" sx={{ display: { xs: 'none', sm: 'flex' }, alignItems: 'center', gap: 0.5 }}>
+      {translate('ra.navigation.page_rows_per_page')}
+      <Box
+        component="select"
+        value={perPage}
+        onChange={(event) => {
+          setPerPage(Number(event.target.value));
+        }}
+        sx={{
+          font: 'inherit',
+          color: 'inherit',
+          bgcolor: 'tokens.card',
+          border: '1px solid',
+          borderColor: 'tokens.line',
+          borderRadius: '4px',
+          height: 28,
+        }}
+      >
+        {sizes.map((count) => (
+          <option key={count} value={count}>
+            {count}
+          </option>
+        ))}
+      </Box>
     </Box>
   );
 }
