@@ -85,8 +85,14 @@ module.exports = {
     },
     { ...common, ...server, displayName: 'pg', testMatch: ['**/*.pg.test.ts'], moduleNameMapper: sources },
     { ...common, ...server, displayName: 'http', testMatch: ['**/*.http.test.ts'] },
-    // The console at a browser on the fake platform: no database, nothing built.
-    { ...common, displayName: 'console', testMatch: ['**/*.console.test.ts'], moduleNameMapper: sources },
+    // The built console at a browser on the fake platform: no database, no server of ours.
+    {
+      ...common,
+      displayName: 'console',
+      testMatch: ['**/*.console.test.ts'],
+      globalSetup: '<rootDir>/admin/journeys/build-pages.ts',
+      moduleNameMapper: sources,
+    },
     {
       ...common,
       displayName: 'e2e',

@@ -1,6 +1,7 @@
 import type { RoleStaffing, SignInFigures } from '@linggong/access/api';
 import { administratorRoles, staffRoles } from '@linggong/config/roles';
 import type { Chain } from '../src/audit-chain/chain';
+import type { BackupStatusAnswer } from '../src/backups/backup';
 import type { ComplaintFigures, RatingMigration, RiskFigures, RuleFigures } from '@linggong/risk/api';
 import type {
   FinanceFigures,
@@ -137,6 +138,19 @@ const chain: Chain = {
   lastVerification: null,
 };
 
+const backups: BackupStatusAnswer = {
+  method: 'base',
+  place: '/backups',
+  lastGoodAt: hoursAgo(8),
+  walReachedAt: hoursAgo(0),
+  walBytes: 16_777_216,
+  restoreFrom: hoursAgo(720),
+  restoreTo: hoursAgo(0),
+  lastDrillAt: hoursAgo(30),
+  lastDrillPassed: true,
+  warnings: [],
+};
+
 /** What the first pages of the roles ask, by its address. */
 export const boardReads: Readonly<Record<string, (world: World) => object>> = {
   '/v1/figures/operations': operations,
@@ -151,5 +165,6 @@ export const boardReads: Readonly<Record<string, (world: World) => object>> = {
   '/v1/sign-in-figures': () => signIns,
   '/v1/role-staffing': () => staffing,
   '/v1/audit/chain': () => chain,
+  '/v1/backups/status': () => backups,
   '/v1/calendar/gap': () => ({ gap: null }),
 };

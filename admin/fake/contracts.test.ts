@@ -1,5 +1,6 @@
 import {
   meAnswer,
+  newsAnswer,
   noticesAnswer,
   guidesAnswer,
   problemSchema,
@@ -10,6 +11,7 @@ import {
 } from '@linggong/access/api';
 import { chainAnswer } from '@linggong/audit/api';
 import { roles } from '@linggong/config/access';
+import { backupStatus } from '@linggong/continuity/api';
 import {
   contactConsentsAnswer,
   enterpriseAnswer,
@@ -97,6 +99,8 @@ const details: Readonly<Record<string, z.ZodType>> = {
 
 const reads: Readonly<Record<string, z.ZodType>> = {
   '/v1/me/waiting': waitingAnswer,
+  '/v1/me/news': newsAnswer,
+  '/v1/backups/status': backupStatus,
   '/v1/notices': noticesAnswer,
   '/v1/guides': guidesAnswer,
   '/v1/figures/operations': operationsFigures,

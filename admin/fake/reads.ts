@@ -11,6 +11,7 @@ type Read = (world: World, id: string) => object;
 const reads: Readonly<Record<string, Read>> = {
   ...boardReads,
   '/v1/me/waiting': () => ({ at: hoursAgo(0), kinds: [], items: [] }),
+  '/v1/me/news': () => ({ newCount: 0, items: [] }),
   '/v1/notices': () => ({ items: [] }),
   '/v1/guides': () => ({ items: [] }),
   '/v1/forms/:id': (_world, key) => formOf(key),

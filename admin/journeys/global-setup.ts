@@ -1,7 +1,7 @@
 import { chmod, mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { buildPages } from './build-pages';
+import buildPages from './build-pages';
 import { foundedVariable } from './founded-demo';
 
 /** Jest's globalSetup of the journeys: pages that are built, and a place for the demo that the first journey has founded. */

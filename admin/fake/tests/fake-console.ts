@@ -1,85 +1,68 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../../journeys/open-browser';
+import { serve } from '../platform';
 
-/** The console on the fake platform, and a browser in front of it. */
+/** The built console on the fake platform, and a browser in front of it. */
 export interface FakeConsole {
-  /** Opens a page as somebody, in a browser of his own that has seen nothing yet. */
+  /** Opens a page as somebody, in a browser of his own that has seen nothing yet; pages that were open are closed. */
   open(role: string, page: string, locale?: 'zh' | 'en'): Promise<Page>;
   /** Has a page that is open become the first page of somebody else, with all that its browser has read before. */
   become(page: Page, role: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-const admin = path.resolve(__dirname, '../..');
-const vite = path.join(path.dirname(require.resolve('vite/package.json', { paths: [admin] })), 'bin/vite.js');
-/** The dev server bundles the packages on its first start. */
-const readyLimitMs = 5 * 60_000;
+const built = path.resolve(__dirname, '../../dist');
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      // A server that listens on a port has an address with one.
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
+/** A file of the build; every address of the console is its one page. */
+async function serveBuilt(pathname: string, response: ServerResponse): Promise<void> {
+  const asked = path.join(built, pathname.replace(/^\/console\//, ''));
+  const file = path.extname(asked) !== '' && existsSync(asked) ? asked : path.join(built, 'index.html');
+  const content = await readFile(file);
+  response.writeHead(200, { 'Content-Type': types[path.extname(file)] ?? 'application/octet-stream' });
+  response.end(content);
+}
+
+function listening(): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://fake');
+    const done = pathname.startsWith('/api/') ? serve(request, response) : serveBuilt(pathname, response);
+    done.catch(() => response.destroy());
   });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
 export async function startFakeConsole(): Promise<FakeConsole> {
-  const port = (await freePort()).toString();
-  const address = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, [vite, '--config', 'fake/vite.config.ts'], {
-    cwd: admin,
-    env: { ...process.env, PORT: port },
-    stdio: 'ignore',
-  });
+  const server = await listening();
+  // A server that listens on a port has an address with one.
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}`;
   const browser = await openBrowser();
-  const stop = async (): Promise<void> => {
-    await browser.close();
-    await ended(server);
-  };
-  try {
-    await untilReady(address, server);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
   return {
-    open: (role, page, locale = 'zh') => open(browser, address, { role, page, locale }),
+    open: async (role, page, locale = 'zh') => {
+      await Promise.all(browser.contexts().map((context) => context.close()));
+      return open(browser, address, { role, page, locale });
+    },
     become: async (page, role) => {
       await page.evaluate((token) => localStorage.setItem('linggong.session', token), `fake.${role}`);
       await page.goto(`${address}/console/`);
     },
-    stop,
+    stop: async () => {
+      await browser.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
   };
-}
-
-async function ended(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return;
-  const over = new Promise((resolve) => server.once('close', resolve));
-  server.kill('SIGTERM');
-  await over;
-}
-
-async function untilReady(address: string, server: ChildProcess): Promise<void> {
-  const end = performance.now() + readyLimitMs;
-  while (performance.now() < end) {
-    if (server.exitCode !== null) throw new Error('the dev server ended');
-    if (
-      await fetch(address).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error('the dev server was not ready in time');
 }
 
 interface Visit {

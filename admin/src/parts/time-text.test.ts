@@ -30,6 +30,7 @@ describe('distances', () => {
     ['2026-11-23T01:30:00Z', { key: 'hours', count: 23, past: false }],
     ['2026-11-26T02:00:00Z', { key: 'days', count: 4, past: false }],
     ['2026-11-22T01:00:00Z', { key: 'hours', count: 1, past: true }],
+    ['2026-11-22T01:59:50Z', { key: 'minutes', count: 0, past: true }],
   ])('%s', (at, expected) => {
     expect(distance(at, now)).toEqual(expected);
   });

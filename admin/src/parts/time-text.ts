@@ -45,7 +45,7 @@ export function distance(
   const date = parsed(instant) ?? now;
   const minutes = Math.round((date.getTime() - now.getTime()) / 60_000);
   const size = Math.abs(minutes);
-  const past = minutes < 0;
+  const past = date < now;
   if (size < 60) return { key: 'minutes', count: size, past };
   if (size < 48 * 60) return { key: 'hours', count: Math.floor(size / 60), past };
   return { key: 'days', count: Math.floor(size / 1440), past };
