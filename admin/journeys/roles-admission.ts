@@ -83,8 +83,12 @@ export function enterpriseIsAdmitted({ as, seen, seenTwice, step }: Stage): void
     await judge(sheet);
     await seen(reviewer, 'admission-10-approving');
     await confirm(sheet, '审核通过');
-    // The list goes on to what waits next, and says above it what became of this one.
-    await page.getByRole('status').filter({ hasText: applicant.name }).waitFor();
+    // Decided out of what waits, the list goes on and says above the next what became of this one; on its own page its state says it.
+    const said = page.getByRole('status').filter({ hasText: applicant.name });
+    await said
+      .or(page.locator('header').getByText('待签约', { exact: true }))
+      .first()
+      .waitFor();
     await seenTwice(reviewer, 'admission-11-approved');
   });
 }
