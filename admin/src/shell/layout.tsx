@@ -58,7 +58,7 @@ export function Layout({ children }: LayoutProps): ReactNode {
             onClose={() => {
               setDrawer(false);
             }}
-            slotProps={{ paper: { sx: { width: 240 } } }}
+            slotProps={{ paper: { sx: { width: 240 }, 'aria-label': translate('navigation.label') } }}
           >
             <Navigation
               onGo={() => {
