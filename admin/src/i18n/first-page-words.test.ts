@@ -29,6 +29,7 @@ const narrower: Readonly<Record<string, RegExp>> = {
   'choice.${}.${}': /^$/,
   'resources.${}.empty': onDashboards,
   'resources.${}.fields.${}': onDashboards,
+  'resources.${}.things': onDashboards,
   'resources.${}.name': /^resources\.[^.]+\.name$/,
 };
 

@@ -271,7 +271,9 @@ function sumsOf(meta: unknown): Readonly<Record<string, number>> | undefined {
 function NoRows<R extends Row>({ resource, firstStep, first, only, none }: RowsProps<R>): ReactNode {
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();
-  const name = inSentence(translate(`resources.${resource}.name`, { smart_count: 2 }));
+  // A list that is named after what one does there says what its rows are.
+  const listed = translate(`resources.${resource}.name`, { smart_count: 2 });
+  const name = inSentence(translate(`resources.${resource}.things`, { _: listed }));
   const all = (label: string): ReactNode => (
     <Button
       onClick={() => {

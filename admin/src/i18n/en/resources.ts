@@ -172,6 +172,7 @@ export const resources: Same<typeof zh> = {
     },
     'open-tasks': {
       name: 'Find work',
+      things: 'open tasks',
       empty: 'No task is open now. New ones appear here once they pass their review; look again tomorrow.',
       fields: {
         q: 'Task or number',

@@ -169,6 +169,7 @@ export const resources = {
     },
     'open-tasks': {
       name: '找任务',
+      things: '可报名的任务',
       empty: '现在没有可报名的任务。企业的任务通过审核后会随时出现在这里，请明天再来看看。',
       fields: {
         q: '任务名称或编号',
