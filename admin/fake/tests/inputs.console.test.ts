@@ -6,8 +6,6 @@ jest.setTimeout(10 * 60_000);
 let fake: FakeConsole;
 beforeAll(async () => {
   fake = await startFakeConsole();
-  // The first look takes the modules in; what follows has them.
-  await fake.open('operator', 'workers/create');
 });
 afterAll(() => fake?.stop());
 

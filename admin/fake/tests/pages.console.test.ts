@@ -7,8 +7,6 @@ jest.setTimeout(10 * 60_000);
 let fake: FakeConsole;
 beforeAll(async () => {
   fake = await startFakeConsole();
-  // The first look takes the modules in; what follows has them.
-  await fake.open('operator', 'enterprises/3/show');
 });
 afterAll(() => fake?.stop());
 
