@@ -83,21 +83,13 @@ function OneConsent({ consent, action, onAct }: OneConsentProps): ReactNode {
       component="li"
       sx={{ py: 1.25, borderTop: '1px solid', borderColor: 'tokens.line', '&:first-of-type': { borderTop: 0 } }}
     >
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
         <Typography sx={{ fontWeight: 600 }}>{translate(`choice.purpose.${purpose}`)}</Typography>
         <StateChip kind="consent" state={state} />
-        <Typography variant="body2" sx={{ color: 'tokens.ink3', flex: 1 }}>
-          {translate(needed ? 'consents.needed' : 'consents.free')} · {translate('consents.version', { version })}
-          {at !== null && (
-            <>
-              {' · '}
-              <Instant at={String(at)} />
-            </>
-          )}
-        </Typography>
         {action && (
           <Button
             size="small"
+            sx={{ ml: 'auto', flex: 'none' }}
             onClick={onAct}
             aria-label={`${translate(`consents.${state === 'given' ? 'withdraw' : 'give'}.label`)} · ${translate(`choice.purpose.${purpose}`)}`}
           >
@@ -105,6 +97,15 @@ function OneConsent({ consent, action, onAct }: OneConsentProps): ReactNode {
           </Button>
         )}
       </Box>
+      <Typography variant="body2" sx={{ color: 'tokens.ink3' }}>
+        {translate(needed ? 'consents.needed' : 'consents.free')} · {translate('consents.version', { version })}
+        {at !== null && (
+          <>
+            {' · '}
+            <Instant at={String(at)} />
+          </>
+        )}
+      </Typography>
       <Typography variant="body2" sx={{ color: 'tokens.ink2', maxWidth: 720, mt: 0.5 }}>
         {text(consent.text)}
       </Typography>

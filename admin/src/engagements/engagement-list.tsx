@@ -130,7 +130,6 @@ function BulkSheet({ wish, onClose }: { wish: Wish | undefined; onClose: () => v
       reason={reasonOf(action)}
       danger={ends(action)}
       ready={!accepts || judged.ready}
-      begun={accepts && judged.criteria.length > 0}
       {...(accepts && ids.length > 1 ? { notes: [translate('engagement.together')] } : {})}
       confirm={translate(`action.engagement.${action}.label`)}
       done={() => (

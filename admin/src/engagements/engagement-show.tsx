@@ -156,7 +156,6 @@ function Actions({ record, onDone }: { record: EngagementRecord; onDone: () => v
         reason={reasonOf(name)}
         danger={ends(name)}
         ready={name !== 'accept' || judged.ready}
-        begun={name === 'accept' && judged.criteria.length > 0}
         confirm={translate(`action.engagement.${name}.label`)}
         run={async ({ reason, key }) => {
           const body = {

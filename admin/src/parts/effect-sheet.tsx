@@ -1,9 +1,10 @@
 import CloseIcon from '@mui/icons-material/Close';
 import { Box, Button, Drawer, IconButton, TextField, Typography } from '@mui/material';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import { useAsked } from '../approvals/asked';
 import { useSendKey } from '../provider';
+import { hasEnded } from '../session/token';
 import { StayOnPage, useUnloadGuard } from './leave-guard';
 import { usePane } from './pane';
 import { LeavingFooter, SheetFooter } from './sheet-footer';
@@ -30,8 +31,6 @@ export interface EffectSheetProps<R> {
   /** Further fields of the action; `ready` says whether they are filled well. */
   children?: ReactNode;
   ready?: boolean;
-  /** Something was answered in them that no letter was typed for: it is not lost either. */
-  begun?: boolean;
   confirm: string;
   /** What closes the sheet without doing it; where the action itself is a cancelling, “cancel” would be two things. */
   dismiss?: string;
@@ -49,6 +48,8 @@ type Phase<R> = { at: 'asking' } | { at: 'running' } | { at: 'refused'; error: u
 /** What would be lost with the sheet; `leaving` while it is asked whether it may. What is sent is not lost. */
 type Typed = 'nothing' | 'typed' | 'leaving' | 'sent';
 
+const choices = '[role="option"], [role="combobox"][aria-activedescendant], [aria-pressed]';
+
 /** An action with consequences: states its effect in numbers, asks for a reason where one is required, shows what came of it. */
 export function EffectSheet<R>(props: EffectSheetProps<R>): ReactNode {
   const titleId = useId();
@@ -58,13 +59,20 @@ export function EffectSheet<R>(props: EffectSheetProps<R>): ReactNode {
     setWasOpen(props.open);
     setTyped('nothing');
   }
-  const isFilled =
-    typed === 'typed' || typed === 'leaving' || (typed === 'nothing' && props.begun === true && props.open);
+  const isFilled = typed === 'typed' || typed === 'leaving';
+  const fill = (): void => {
+    setTyped((was) => (was === 'sent' ? was : 'typed'));
+  };
+  /** An option chosen, or a button of a choice pressed: no letter was typed for it, and it is not lost either. */
+  const chosen = ({ target }: SyntheticEvent): void => {
+    if (target instanceof Element && target.closest(choices) !== null) fill();
+  };
   useUnloadGuard(isFilled);
-  const field = useRef<Element | null>(null);
+  const paper = useRef<HTMLDivElement>(null);
+  const before = useRef<Element | null>(null);
   /** What was filled in is not lost by one key: the sheet asks first. */
   const ask = (): void => {
-    field.current = document.activeElement;
+    before.current = document.activeElement;
     setTyped('leaving');
   };
   const leave = (): void => {
@@ -73,8 +81,9 @@ export function EffectSheet<R>(props: EffectSheetProps<R>): ReactNode {
   };
   const stay = (): void => {
     setTyped('typed');
-    // Back to where he was; a button that the question stood for is not there any more.
-    if (field.current instanceof HTMLElement) field.current.focus();
+    // Back to where he was. A button that the question stood for is gone: the next key is the sheet's then, not the page's.
+    const back = paper.current?.contains(before.current) === true ? before.current : paper.current;
+    if (back instanceof HTMLElement) back.focus();
   };
   return (
     <Drawer
@@ -89,11 +98,15 @@ export function EffectSheet<R>(props: EffectSheetProps<R>): ReactNode {
       }}
       slotProps={{
         paper: {
+          ref: paper,
           role: 'dialog',
           'aria-modal': true,
           'aria-labelledby': titleId,
-          onInput: () => {
-            setTyped('typed');
+          onInput: fill,
+          onClick: chosen,
+          // The options of a field leave the page while Enter is handled.
+          onKeyDownCapture: (event: KeyboardEvent) => {
+            if (event.key === 'Enter' || event.key === ' ') chosen(event);
           },
           sx: { width: { xs: '100%', sm: 440 } },
         },
@@ -143,6 +156,8 @@ function SheetBody<R>(props: SheetBodyProps<R>): ReactNode {
     setPhase({ at: 'running' });
     run({ reason, key }).then(
       (result) => {
+        // A session that ended meanwhile counts as an answer to react-admin: nothing was done, and the sign-in page says so.
+        if (hasEnded()) return;
         sent();
         if (pane === undefined) {
           setPhase({ at: 'done', result });

@@ -66,7 +66,8 @@ export function LifeActions(props: LifeActionsProps): ReactNode {
           {translate('action.ownReview')}
         </Typography>
       )}
-      {steps.length > 0 && (
+      {/* What came of it is shown where nothing more may be done, too. */}
+      {(steps.length > 0 || open !== undefined) && (
         <EffectSheet
           open={open !== undefined}
           onClose={() => {
@@ -79,7 +80,6 @@ export function LifeActions(props: LifeActionsProps): ReactNode {
           confirm={words('label')}
           danger={open?.tone === 'danger'}
           ready={open?.judges === undefined || judged.ready}
-          begun={judged.criteria.length > 0}
           run={async ({ reason, key }) => {
             const answer = await provider.command(
               resource,

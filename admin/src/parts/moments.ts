@@ -3,10 +3,13 @@ export function momentsOf<F extends string>(
   record: Readonly<Partial<Record<F, string | null | undefined>>>,
   fields: readonly F[],
 ): { field: F; at: string }[] {
-  return fields
-    .flatMap((field) => {
+  return newestFirst(
+    fields.flatMap((field) => {
       const at = record[field];
       return typeof at === 'string' && at !== '' ? [{ field, at }] : [];
-    })
-    .sort((left, right) => right.at.localeCompare(left.at));
+    }),
+  );
 }
+
+export const newestFirst = <M extends { at: string }>(moments: readonly M[]): M[] =>
+  [...moments].sort((left, right) => right.at.localeCompare(left.at));

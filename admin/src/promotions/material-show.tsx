@@ -99,7 +99,9 @@ function Actions({ material, refresh }: { material: MaterialRecord; refresh: () 
         path={`/api/v1/promotional-materials/${id.toString()}/files`}
         onDone={refresh}
       />
-      {mayReview && <ReviewSheet open={sheet === 'review'} onClose={close} material={material} onDone={refresh} />}
+      {(mayReview || sheet === 'review') && (
+        <ReviewSheet open={sheet === 'review'} onClose={close} material={material} onDone={refresh} />
+      )}
     </>
   );
 }

@@ -40,7 +40,11 @@ export function ReviewSheet({ open, onClose, material, onDone }: ReviewSheetProp
   return (
     <EffectSheet
       open={open}
-      onClose={onClose}
+      onClose={() => {
+        setTold({});
+        setNote('');
+        onClose();
+      }}
       title={translate('materials.review.title')}
       lead={translate(isBare ? 'materials.review.captureFirst' : 'materials.review.lead')}
       notes={[translate('materials.review.other')]}
@@ -53,7 +57,6 @@ export function ReviewSheet({ open, onClose, material, onDone }: ReviewSheetProp
         },
       ]}
       ready={!isBare && checklist.items.every((item) => isAnswered(item, told[item.id]))}
-      begun={Object.keys(told).length > 0}
       confirm={translate('materials.review.confirm')}
       run={async ({ key }) => {
         const answers = Object.entries(told).flatMap(([item, one]) => answerOf(item, one));

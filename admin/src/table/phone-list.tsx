@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { Cell } from './cell';
 import { saysSomething } from './cell-text';
-import type { Column, Row } from './column';
+import { isRight, type Column, type Row } from './column';
 import { groupStart } from './group';
 
 interface PhoneListProps<R extends Row> {
@@ -145,11 +145,7 @@ function PhoneCard<R extends Row>({
       <Box component="span" sx={{ fontWeight: 600, textAlign: 'right' }}>
         {at('end').map((column) => (
           <span key={column.source}>
-            {column.kind === 'count' && heading !== undefined && (
-              <Box component="span" sx={{ fontWeight: 400, fontSize: 13, color: 'tokens.ink2', mr: 0.75 }}>
-                {heading(column)}
-              </Box>
-            )}
+            {column.kind === 'count' && <Word>{heading?.(column)}</Word>}
             <Cell column={column} row={row} />
           </span>
         ))}
@@ -160,6 +156,7 @@ function PhoneCard<R extends Row>({
       >
         {notes.map((column) => (
           <span key={column.source}>
+            {isRight(column) && <Word>{heading?.(column)}</Word>}
             <Cell column={column} row={row} />
           </span>
         ))}
@@ -169,6 +166,16 @@ function PhoneCard<R extends Row>({
           <Cell key={column.source} column={column} row={row} />
         ))}
       </Box>
+    </Box>
+  );
+}
+
+/** What a figure counts. */
+function Word({ children }: { children: ReactNode }): ReactNode {
+  if (children === undefined) return null;
+  return (
+    <Box component="span" sx={{ fontWeight: 400, fontSize: 13, color: 'tokens.ink2', mr: 0.75 }}>
+      {children}
     </Box>
   );
 }

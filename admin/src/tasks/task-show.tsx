@@ -11,7 +11,7 @@ import { Facts } from '../parts/facts';
 import { Figures } from '../parts/figures';
 import { Guide } from '../parts/guide';
 import { LifeActions, type LifeAction } from '../parts/life-actions';
-import { momentsOf } from '../parts/moments';
+import { momentsOf, newestFirst } from '../parts/moments';
 import { Money } from '../parts/money';
 import { countText } from '../parts/money-text';
 import { RecordPage } from '../parts/record-page';
@@ -20,6 +20,7 @@ import { useText2 } from '../parts/text2';
 import { dayText } from '../parts/time-text';
 import { Timeline } from '../parts/timeline';
 import { ReviewCard } from '../reviews/review-card';
+import { useActWord } from '../reviews/words';
 import type { ConsoleDataProvider } from '../provider';
 import type { Me } from '../session/me';
 import { may } from '../session/rights';
@@ -57,6 +58,7 @@ function useTaskActions(me: Me | undefined): (record: TaskRecord) => LifeAction[
 export default function TaskShow(): ReactNode {
   const translate = useTranslate();
   const text = useText2();
+  const actWord = useActWord();
   const label = (field: string): string => translate(`resources.tasks.fields.${field}`);
   return (
     <RecordPage<TaskRecord>
@@ -75,10 +77,15 @@ export default function TaskShow(): ReactNode {
         <>
           <Guide name="task" steps={4} />
           <Timeline
-            items={momentsOf(record, ['createdAt', 'submittedAt', 'openedAt', 'closedAt']).map(({ field, at }) => ({
-              at,
-              text: translate(`task.moment.${field}`),
-            }))}
+            items={newestFirst([
+              ...momentsOf(record, ['createdAt', 'submittedAt', 'openedAt', 'closedAt']).map(({ field, at }) => ({
+                at,
+                text: translate(`task.moment.${field}`),
+              })),
+              ...record.review.citations
+                .filter(({ act }) => act === 'return')
+                .map(({ act, at, actor }) => ({ at, text: actWord(act), actor })),
+            ])}
           />
         </>
       )}

@@ -7,7 +7,7 @@ import type { Column } from '../../table/column';
 import type { Filter } from '../../table/filter';
 import { RecordList } from '../../table/record-list';
 import { ImportFile } from './import-file';
-import type { ImportRow } from './import-record';
+import { grouped, type ImportRow } from './import-record';
 
 const filters: readonly Filter[] = [{ source: 'fileName', kind: 'text' }];
 
@@ -17,12 +17,13 @@ export default function ImportList(): ReactNode {
   const upload = useMay()('configuration-imports', 'upload');
   const actor = useActorText();
   const [open, setOpen] = useState(false);
+  const keyWord = translate('configuration.transfer.fingerprint');
   const columns: readonly Column<ImportRow>[] = [
     { source: 'fileName', kind: 'text', phone: 'title' },
     {
       source: 'keyName',
-      render: ({ keyName }) => keyName ?? translate('configuration.transfer.notAccepted'),
-      text: ({ keyName }) => keyName ?? translate('configuration.transfer.notAccepted'),
+      render: ({ keyName, fingerprint }) => keyName ?? `${keyWord} ${grouped(fingerprint).slice(0, 9)} …`,
+      text: ({ keyName, fingerprint }) => keyName ?? `${keyWord} ${grouped(fingerprint)}`,
       phone: 'note',
     },
     { source: 'itemCount', kind: 'count', phone: 'end' },

@@ -5,7 +5,9 @@ import type { Wire } from '../../parts/wire';
 export interface ImportRow {
   id: number;
   fileName: string;
+  /** None of this platform's own key, and of one that nobody has accepted. */
   keyName: string | null;
+  fingerprint: string;
   itemCount: number;
   takenCount: number;
   exportedAt: string;

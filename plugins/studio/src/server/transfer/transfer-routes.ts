@@ -157,6 +157,7 @@ export const importList = consoleResource({
     id: { sql: 'i.id', filter: 'relation', sort: true },
     fileName: { sql: 'i.file_name', filter: 'text' },
     keyName: { sql: 'k.name', filter: 'text' },
+    fingerprint: { sql: 'i.fingerprint' },
     itemCount: { sql: 'i.item_count', sort: true },
     takenCount: { sql: 'd.taken' },
     exportedAt: { sql: 'i.exported_at', filter: 'instant', sort: true },
