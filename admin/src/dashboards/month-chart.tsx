@@ -43,8 +43,8 @@ export default function MonthChart({ question, months, values }: MonthChartProps
               min: 0,
               width: axisWidth,
               valueFormatter: (fen: number) => {
-                const { key, count } = axisOf(fen, Math.max(...values));
-                return translate(`dashboard.${key}`, { count });
+                const { key, ...figures } = axisOf(fen, Math.max(...values));
+                return translate(`dashboard.${key}`, figures);
               },
               tickLabelStyle: { fontSize: 12 },
             },

@@ -31,8 +31,12 @@ export function Tile({ question, value, note, to, failed = false }: TileProps): 
     borderColor: 'tokens.line',
     borderRadius: '8px',
     p: '12px 16px',
+    mb: 1.5,
     minWidth: 0,
-    display: 'block',
+    // Question, figure and note stand on the same lines as those of the tiles beside it, however many lines a question takes.
+    display: 'grid',
+    gridRow: 'span 3',
+    gridTemplateRows: 'subgrid',
     color: 'inherit',
   } as const;
   if (to === undefined) return <Box sx={sx}>{body}</Box>;
@@ -55,8 +59,7 @@ export function Tiles({ children }: { children: ReactNode }): ReactNode {
       sx={{
         display: 'grid',
         gridTemplateColumns: { xs: '1fr 1fr', md: `repeat(${columns.toString()}, minmax(0, 1fr))` },
-        gap: 1.5,
-        mb: 1.5,
+        columnGap: 1.5,
       }}
     >
       {children}

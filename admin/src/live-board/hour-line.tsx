@@ -42,8 +42,8 @@ export default function HourLine({ hours }: HourLineProps): ReactNode {
             tickNumber: 4,
             tickLabelStyle: label,
             valueFormatter: (fen: number) => {
-              const { key, count } = axisOf(fen, highest);
-              return translate(`dashboard.${key}`, { count });
+              const { key, ...figures } = axisOf(fen, highest);
+              return translate(`dashboard.${key}`, figures);
             },
           },
         ]}

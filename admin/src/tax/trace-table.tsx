@@ -64,7 +64,8 @@ function MonthTable({ rows }: { rows: readonly IncomeTaxRow[] }): ReactNode {
   const translate = useTranslate();
   const shown = columns.filter(({ optional }) => optional === undefined || rows.some(optional));
   return (
-    <SmallGrid>
+    // A heading is told in as many lines as its figures are narrow: the last column is the one that is asked for.
+    <SmallGrid sx={{ '& thead th': { whiteSpace: 'normal', lineHeight: 1.35, py: '4px' } }}>
       <thead>
         <tr>
           <th scope="col">{translate('trace.month')}</th>

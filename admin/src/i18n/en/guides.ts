@@ -49,7 +49,7 @@ export const guides: Same<typeof zh> = {
     places: 'What you look after',
     noPlaces: 'Nothing in the console yet.',
     failed: 'Not available now',
-    tenThousand: '%{count} × 10k',
+    tenThousand: '%{thousands}k',
     yuan: '%{count}',
     moreReasons: '%{smart_count} more reason |||| %{smart_count} more reasons',
     reason: '%{count} × %{reason}',
