@@ -1,7 +1,7 @@
 import { Box, useTheme } from '@mui/material';
 import { BarChart } from '@mui/x-charts/BarChart';
 import type { ReactNode } from 'react';
-import { useTranslate } from 'react-admin';
+import { useLocale, useTranslate } from 'react-admin';
 import { axisOf } from './axis';
 import { Card } from '../parts/card';
 import { moneyText } from '../parts/money-text';
@@ -20,6 +20,7 @@ const axisWidth = 66;
 /** Money by month, from zero, in yuan or ten thousands of them on the axis and exact in the table beneath (which is what a screen reader gets). */
 export default function MonthChart({ question, months, values }: MonthChartProps): ReactNode {
   const translate = useTranslate();
+  const locale = useLocale();
   const theme = useTheme();
   return (
     <Card title={question}>
@@ -43,8 +44,8 @@ export default function MonthChart({ question, months, values }: MonthChartProps
               min: 0,
               width: axisWidth,
               valueFormatter: (fen: number) => {
-                const { key, ...figures } = axisOf(fen, Math.max(...values));
-                return translate(`dashboard.${key}`, figures);
+                const { key, count } = axisOf(fen, Math.max(...values), locale);
+                return translate(`dashboard.${key}`, { count });
               },
               tickLabelStyle: { fontSize: 12 },
             },

@@ -1,7 +1,7 @@
 import { Box, useTheme } from '@mui/material';
 import { LineChart } from '@mui/x-charts/LineChart';
 import type { ReactNode } from 'react';
-import { useTranslate } from 'react-admin';
+import { useLocale, useTranslate } from 'react-admin';
 import { axisOf } from '../dashboards/axis';
 import { moneyText } from '../parts/money-text';
 import { useText2 } from '../parts/text2';
@@ -16,6 +16,7 @@ export default function HourLine({ hours }: HourLineProps): ReactNode {
   const theme = useTheme();
   const text = useText2();
   const translate = useTranslate();
+  const locale = useLocale();
   const highest = Math.max(1, ...hours.map(({ fen }) => fen));
   const label = { fontSize: 'clamp(12px, 1vw, 20px)' };
   return (
@@ -42,8 +43,8 @@ export default function HourLine({ hours }: HourLineProps): ReactNode {
             tickNumber: 4,
             tickLabelStyle: label,
             valueFormatter: (fen: number) => {
-              const { key, ...figures } = axisOf(fen, highest);
-              return translate(`dashboard.${key}`, figures);
+              const { key, count } = axisOf(fen, highest, locale);
+              return translate(`dashboard.${key}`, { count });
             },
           },
         ]}

@@ -48,6 +48,7 @@ export const guides = {
     noPlaces: '控制台中暂无您的页面。',
     failed: '暂时取不到',
     tenThousand: '%{count} 万',
+    thousand: '%{count} 千',
     yuan: '%{count}',
     reason: '%{count} 行%{reason}',
     moreReasons: '还有 %{smart_count} 类',
