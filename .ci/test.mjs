@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /**
- * The whole suite: every check of the house, then every test. Each check counts as one test. The last line is
- * `N passed, N failed`, true to what ran; the exit code is 0 only when nothing failed.
+ * The whole suite: every check of the house, then every test. Each check counts as one test. At the end it names what failed, for
+ * whoever sees the last page only; the last line is `N passed, N failed`, true to what ran. The exit code is 0 only when nothing failed.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import memory from './memory-disk.cjs';
 import { runChecks } from './run-checks.mjs';
 
@@ -22,10 +23,28 @@ function run(name, command) {
   return status === 0;
 }
 
-for (const holds of (await runChecks()).values()) {
-  if (holds) passed += 1;
-  else failed += 1;
+/** A line for each test that failed, and for each file that could not run. */
+function failuresOf({ name, status, message, assertionResults }) {
+  if (status !== 'failed') return [];
+  const file = path.relative('.', name);
+  const first = (text) =>
+    stripVTControlCharacters(text ?? '')
+      .trim()
+      .split('\n', 1)[0]
+      .slice(0, 200);
+  const tests = assertionResults.filter((test) => test.status === 'failed');
+  if (tests.length === 0) return [`${file}: ${first(message)}`];
+  const told = tests.map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${first(failureMessages[0])}`);
+  // A step of a journey that another one broke says nothing of its own.
+  return told.filter((line) => !line.includes(': Error: not reached'));
 }
+
+const failures = [];
+for (const [name, holds] of await runChecks()) {
+  if (holds) passed += 1;
+  else failures.push(`check ${name}`);
+}
+failed += failures.length;
 
 mkdirSync('test-artifacts', { recursive: true });
 rmSync(report, { force: true });
@@ -36,9 +55,10 @@ process.env.TMPDIR = temporary;
 const jestEnded = run('jest', `npx jest --json --outputFile=${report} --silent=false`);
 rmSync(temporary, { recursive: true, force: true });
 try {
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numTotalTests } = JSON.parse(
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numTotalTests, testResults } = JSON.parse(
     readFileSync(report, 'utf8'),
   );
+  failures.push(...testResults.flatMap(failuresOf));
   passed += numPassedTests;
   failed += numFailedTests + numRuntimeErrorTestSuites;
   if (numTotalTests === 0 || (!jestEnded && numFailedTests + numRuntimeErrorTestSuites === 0)) failed += 1;
@@ -47,5 +67,6 @@ try {
   failed += 1;
 }
 
+for (const failure of failures) console.log(`FAILED ${failure}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
