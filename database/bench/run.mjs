@@ -14,6 +14,7 @@ const parts = [
   'settlement',
   'million',
   'lists',
+  'console-lists',
   'memory',
   'backup',
   'audit-search',

@@ -13,12 +13,17 @@ const FIRST_MONTH = '2025-11-01';
  * while they are written (what they prove is not looked at here); indexes are not. Sensitive values of these workers are random:
  * those that are searched for are registered with real ones by the serving process.
  */
-export async function seedMillion(server, count) {
+export const seedMillion = (server, count) => seed(server, [...names(count), ...orders(count)]);
+
+/** Enterprises, tasks, batches and workers behind orders that are there already. */
+export const seedNames = (server, count) => seed(server, names(count));
+
+async function seed(server, statements) {
   const client = new Client({ connectionString: server.superuserUrl('linggong') });
   await client.connect();
   try {
     await client.query("SET session_replication_role = 'replica'");
-    for (const sql of statements(count)) await client.query(sql);
+    for (const sql of statements) await client.query(sql);
     await client.query("SET session_replication_role = 'origin'");
     await client.query('VACUUM (ANALYZE)');
     // What the seeding left to be written is not written under what is measured.
@@ -28,7 +33,10 @@ export async function seedMillion(server, count) {
   }
 }
 
-const statements = (count) => [
+const sequences = (tables) =>
+  tables.map((table) => `SELECT setval('public.${table}_id_seq', (SELECT max(id) FROM public.${table}))`);
+
+const names = (count) => [
   `INSERT INTO public.enterprises (id, number, name, uscc, state, urban_maintenance_rate, version)
    SELECT i, 'E-' || i, '企业' || i, '91430100' || lpad(i::text, 10, '0'), 'active', '0.07', 1 FROM generate_series(1, ${ENTERPRISES}) i`,
   `INSERT INTO public.tasks (id, number, enterprise_id, title, scenario, form, headcount, unit_price_fen, budget_fen, starts_on,
@@ -45,6 +53,10 @@ const statements = (count) => [
   `INSERT INTO public.settlement_batches (id, number, enterprise_id, state, file_name, line_count, quote_version, uploaded_at)
    SELECT m * ${ENTERPRISES} + e, 'SB-' || m || '-' || e, e, 'completed', '发放表.csv', 1000, 1, '${FIRST_MONTH}'::date + m * interval '1 month'
      FROM generate_series(0, ${MONTHS - 1}) m, generate_series(1, ${ENTERPRISES}) e`,
+  ...sequences(['enterprises', 'tasks', 'workers', 'settlement_batches']),
+];
+
+const orders = (count) => [
   `INSERT INTO public.orders (number, batch_id, enterprise_id, worker_id, task_id, engagement_id, bank_card_id, row_no, state,
      amount_fen, gross_fen, fee_fen, fee_mode, fee_timing, tax_bearer, returned_fee, vat_fen, surcharge_fen, income_tax_fen,
      receivable_fen, collected_fen, net_fen,
@@ -57,9 +69,6 @@ const statements = (count) => [
      CROSS JOIN LATERAL (SELECT ('${FIRST_MONTH}'::date + m * interval '1 month')::date + i % 28 AS day) dated`,
   `INSERT INTO settlement.order_months (enterprise_id, month, first_id, last_id)
    SELECT enterprise_id, date_trunc('month', tax_day)::date, min(id), max(id) FROM public.orders GROUP BY 1, 2`,
-  ...['enterprises', 'tasks', 'workers', 'settlement_batches'].map(
-    (table) => `SELECT setval('public.${table}_id_seq', (SELECT max(id) FROM public.${table}))`,
-  ),
 ];
 
 /** The months that orders lie in, oldest first. */

@@ -25,6 +25,37 @@ describe('a list', () => {
     expect(decodeURIComponent(page.url())).not.toContain('active');
   });
 
+  it('shows its rows before they are counted, and then how many there are and what they come to', async () => {
+    const page = await fake.open('operator', 'findings');
+    await page.route(/\/api\/console\/orders\?/, async (route) => {
+      const answer = await route.fetch();
+      const { 'x-sums': _sums, ...headers } = answer.headers();
+      await route.fulfill({ response: answer, headers: { ...headers, 'content-range': 'orders 0-24/*' } });
+    });
+    const asked = new Promise<() => void>((resolve) => {
+      void page.route(/\/api\/v1\/me\/totals\?/, (route) => {
+        resolve(() => void route.continue());
+      });
+    });
+    await page.goto(new URL('/console/orders', page.url()).href);
+    await rows(page).first().waitFor();
+    const count = await asked;
+    expect(await page.locator('#main-content tfoot').count()).toBe(0);
+    expect(
+      await page
+        .locator('#main-content')
+        .getByText(/^共 [\d,]+ 条/)
+        .count(),
+    ).toBe(0);
+    count();
+    await page
+      .locator('#main-content')
+      .getByText(/^共 [\d,]+ 条/)
+      .first()
+      .waitFor();
+    await page.locator('#main-content tfoot').getByText(/¥/).first().waitFor();
+  });
+
   it('is walked through and opened by keys', async () => {
     const page = await fake.open('operator', 'enterprises');
     await rows(page).first().waitFor();

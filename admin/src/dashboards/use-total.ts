@@ -18,8 +18,8 @@ export interface Total {
   failed: boolean;
 }
 
-/** Counts and sums of several filtered lists, one question for a whole board. */
-export function useTotals(wishes: readonly TotalWish[]): Total[] {
+/** Counts and sums of several filtered lists, one question for a whole board; asked again after so many ms. */
+export function useTotals(wishes: readonly TotalWish[], again: number | false = 60_000): Total[] {
   const may = useMay();
   const asked = wishes.filter(({ resource }) => may(resource, 'list'));
   const text = JSON.stringify(asked.map(({ resource, filter }) => ({ list: resource, filter })));
@@ -30,7 +30,7 @@ export function useTotals(wishes: readonly TotalWish[]): Total[] {
       queryKey: ['total', lists],
       queryFn: ({ signal }: { signal: AbortSignal }) => askTotals(lists, signal),
       retry: false,
-      refetchInterval: 60_000,
+      refetchInterval: again,
     })),
   });
   return wishes.map((wish) => {

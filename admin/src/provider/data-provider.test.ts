@@ -49,6 +49,21 @@ describe('the data provider', () => {
     expect(seen[0]?.headers.get('Accept-Language')).toBe('zh');
   });
 
+  it('lets the rows of a list be there before their count', async () => {
+    const rows = Array.from({ length: 25 }, (_, index) => ({ id: index + 1 }));
+    answer = () => json(rows, { headers: { 'Content-Range': 'orders 25-49/*' } });
+    const first = await provider.getList('orders', { ...list, meta: { totals: 'soon' } });
+    expect(first).toEqual({
+      data: rows,
+      pageInfo: { hasNextPage: true, hasPreviousPage: true },
+      meta: { later: true },
+    });
+    expect(new URL(seen[0]?.url ?? '', 'http://x').searchParams.get('totals')).toBe('soon');
+    // A page that is not full is the last one.
+    answer = () => json(rows.slice(0, 3), { headers: { 'Content-Range': 'orders 25-27/*' } });
+    expect(await provider.getList('orders', { ...list, meta: { totals: 'soon' } })).toMatchObject({ total: 28 });
+  });
+
   it('reads rows by their numbers, all of them however many', async () => {
     const ids = Array.from({ length: 40 }, (_, n) => n + 1);
     answer = () => json([{ id: 1 }], { headers: { 'Content-Range': 'workers 0-0/1' } });

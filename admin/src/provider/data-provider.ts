@@ -60,16 +60,32 @@ async function getList<R extends RaRecord>(resource: string, params: GetListPara
   const sensitive = (sensitiveFilters[resource] ?? []).filter((name) => isRecord(filter) && name in filter);
   if (sensitive.length > 0) return searchByBody<R>(resource, params);
   const isExport = isRecord(params.meta) && params.meta['isExport'] === true;
+  const soon = isRecord(params.meta) && params.meta['totals'] === 'soon';
   let sums: Sums | undefined;
   let capped = false;
   const result = await simpleRestProvider(consoleRoot, async (url: string, options) => {
-    const answer = await restClient(url, options);
+    const answer = await restClient(soon ? `${url}&totals=soon` : url, options);
     sums = sumsOf(answer.headers);
     capped = answer.headers.get('X-Total-Capped') === 'true';
     return answer;
   }).getList<R>(isExport ? `${resource}/export` : resource, params);
+  if (Number.isNaN(result.total)) return withoutTotal<R>(result.data, params.pagination);
   if (capped) return { ...result, meta: { capped } };
   return sums === undefined ? result : { ...result, meta: { sums } };
+}
+
+/**
+ * Rows whose count takes longer than they may wait (`Content-Range` ends with `*`). A page that is not full is the last one and tells the
+ * count; a full one has another behind it, as far as one knows.
+ */
+function withoutTotal<R extends RaRecord>(
+  data: R[],
+  { page, perPage }: NonNullable<GetListParams['pagination']> = { page: 1, perPage: data.length },
+): GetListResult<R> {
+  const meta = { later: true };
+  if (data.length < perPage && (page === 1 || data.length > 0))
+    return { data, total: (page - 1) * perPage + data.length, meta };
+  return { data, pageInfo: { hasNextPage: data.length > 0, hasPreviousPage: page > 1 }, meta };
 }
 
 /** Rows by their numbers, all of them: without a range the server would give its first page only. */

@@ -11,7 +11,7 @@ const sizes = [25, 50, 100] as const;
 /** Where in the list, how many a page, back and forth. */
 export function Pager({ inner = false }: { inner?: boolean }): ReactNode {
   const translate = useTranslate();
-  const { page, perPage, total: counted, meta, setPage } = useListContext();
+  const { page, perPage, total: counted, meta, setPage, hasNextPage } = useListContext();
   const total = counted ?? 0;
   const last = Math.max(1, Math.ceil(total / perPage));
   const from = total === 0 ? 0 : (page - 1) * perPage + 1;
@@ -53,7 +53,7 @@ export function Pager({ inner = false }: { inner?: boolean }): ReactNode {
       </span>
       <IconButton
         aria-label={translate('ra.navigation.next')}
-        disabled={page >= last}
+        disabled={counted === undefined ? hasNextPage !== true : page >= last}
         onClick={() => {
           setPage(page + 1);
         }}

@@ -12,6 +12,7 @@ import { DataTable } from './data-table';
 import { ExportButton } from './export-button';
 import type { Filter } from './filter';
 import { FilterBar } from './filter-bar';
+import { LateTotals } from './late-totals';
 import { Pager } from './pager';
 import { totalText } from './total-text';
 import { PhoneList } from './phone-list';
@@ -49,8 +50,8 @@ export interface RecordListProps<R extends Row> {
   groups?: { by: string; name: (row: R) => string };
 }
 
-/** A list that cannot be read says so where it would stand, not in a toast besides. */
-const inPlace = { onError: (): void => undefined };
+/** A list that cannot be read says so where it would stand, not in a toast besides. Its rows wait for no totals that take long. */
+const inPlace = { onError: (): void => undefined, meta: { totals: 'soon' } };
 
 /** The list page of a resource: views, filters in the URL, columns to choose, sums of the filtered set, keys, export. */
 export function RecordList<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNode {
@@ -66,7 +67,9 @@ export function RecordList<R extends RaRecord & Row>(props: RecordListProps<R>):
       {...(first === undefined ? {} : { filterDefaultValues: first })}
       {...(inner ? { filter: only, storeKey: false as const } : {})}
     >
-      <ListBody {...props} />
+      <LateTotals<R>>
+        <ListBody {...props} />
+      </LateTotals>
     </ListBase>
   );
 }

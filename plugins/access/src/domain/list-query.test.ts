@@ -128,6 +128,28 @@ describe('statements', () => {
     expect(page.values).toEqual([7, ['paid'], '%x%']);
   });
 
+  it('ask beside a value what an index knows of it, where it knows something of all that are asked', () => {
+    const state = { ...columns.state, implied: { failed: 'o.failed_at IS NOT NULL' } };
+    const sqlOf = (wanted: unknown): string => {
+      const reading = readListQuery({ ...columns, state }, { filter: JSON.stringify({ state: wanted }) });
+      return reading.ok ? reading.query.conditions.map(({ sql }) => sql).join() : 'refused';
+    };
+    expect(sqlOf('failed')).toBe('o.state::text = ANY($1::text[]) AND (o.failed_at IS NOT NULL)');
+    expect(sqlOf(['failed', 'paid'])).toBe('o.state::text = ANY($1::text[])');
+  });
+
+  it('leave an index its order: of a number of rows it is not said where nulls would stand', () => {
+    expect(pageStatement(source, read({})).sql).toContain('ORDER BY o.id DESC LIMIT');
+    expect(pageStatement(source, read({ sort: '["paidOn","DESC"]' })).sql).toContain(
+      'ORDER BY o.paid_on DESC NULLS LAST, o.id DESC LIMIT',
+    );
+    const lines = {
+      ...source,
+      columns: { ...columns, id: { sql: 'o.a * 10 + o.b', sort: true, order: ['o.a', 'o.b'] } },
+    };
+    expect(pageStatement(lines, read({})).sql).toContain('ORDER BY o.a DESC, o.b DESC LIMIT');
+  });
+
   it('count and sum the same set', () => {
     const totals = totalsStatement(source, read({ filter: { state: 'paid' } }));
     expect(totals.sql).toBe(

@@ -21,7 +21,11 @@ export interface ListColumn {
   readonly filter?: FilterKind;
   /** Values of an `enum` filter. */
   readonly values?: readonly string[];
+  /** Of values of an `enum` filter: what holds for every row that has the value and an index knows. It is asked beside the value. */
+  readonly implied?: Readonly<Partial<Record<string, string>>>;
   readonly sort?: boolean;
+  /** What it is sorted by where an index has that order and not its own expression; never null. */
+  readonly order?: readonly string[];
   /** Give the sum over the whole filtered set in the header `X-Sums`. For columns of whole numbers, such as fen. */
   readonly sum?: boolean;
   /** False for a column that only filters or sorts and is not shown. */
@@ -151,7 +155,7 @@ function conditionOf(column: ListColumn, kind: FilterKind, field: string, operat
     case 'exact':
       return { sql: `${sql} = $1`, values: [shortText(field, value)] };
     case 'enum':
-      return { sql: `${sql}::text = ANY($1::text[])`, values: [enumValues(column, field, value)] };
+      return enumCondition(column, enumValues(column, field, value));
     case 'relation':
       return { sql: `${sql} = ANY($1::bigint[])`, values: [rowNumbers(field, value)] };
     case 'uuid':
@@ -191,6 +195,12 @@ function listOf(field: string, value: unknown): unknown[] {
   const items: unknown[] = Array.isArray(value) ? value : [value];
   if (items.length <= FILTER_VALUES_MAX) return items;
   return refuse(field, `最多 ${FILTER_VALUES_MAX} 个值`, `takes at most ${FILTER_VALUES_MAX} values`);
+}
+
+function enumCondition({ sql, implied = {} }: ListColumn, chosen: readonly string[]): Condition {
+  const known = chosen.map((value) => implied[value]);
+  const beside = known.includes(undefined) ? '' : ` AND (${[...new Set(known)].join(' OR ')})`;
+  return { sql: `${sql}::text = ANY($1::text[])${beside}`, values: [chosen] };
 }
 
 function enumValues(column: ListColumn, field: string, value: unknown): string[] {

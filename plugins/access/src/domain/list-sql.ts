@@ -23,9 +23,8 @@ export function pageStatement(source: ListSource, query: ListQuery): Statement {
   const shown = Object.entries(source.columns).filter(([, column]) => column.shown !== false);
   const select = shown.map(([name, { sql }]) => `${sql} AS "${name}"`).join(', ');
   const { column, direction } = query.sort ?? source.order;
-  const nulls = source.countMax === undefined ? ' NULLS LAST' : '';
-  const keys = [`${sqlOf(source, column)} ${direction}${nulls}`];
-  if (column !== 'id') keys.push(`${sqlOf(source, 'id')} ${direction}`);
+  const keys = sortKeys(source, column, direction);
+  if (column !== 'id') keys.push(...sortKeys(source, 'id', direction));
   const sql = `SELECT ${select} FROM ${source.from}${where} ORDER BY ${keys.join(', ')} LIMIT ${query.limit} OFFSET ${query.offset}`;
   return { sql, values };
 }
@@ -42,10 +41,12 @@ export function totalsStatement(source: ListSource, query: ListQuery): Statement
   return { sql: `SELECT ${select.join(', ')} FROM ${source.from}${where}`, values };
 }
 
-function sqlOf(source: ListSource, name: string): string {
-  const column = source.columns[name];
+/** Where nulls stand is said only of what may be null: said of a number of rows it would keep its index from giving the order. */
+function sortKeys({ columns, countMax }: ListSource, name: string, direction: 'ASC' | 'DESC'): string[] {
+  const column = columns[name];
   if (!column) throw new Error(`the list has no column ${name}`);
-  return column.sql;
+  const isNeverNull = name === 'id' || column.order !== undefined || countMax !== undefined;
+  return (column.order ?? [column.sql]).map((key) => `${key} ${direction}${isNeverNull ? '' : ' NULLS LAST'}`);
 }
 
 function whereOf(source: ListSource, query: ListQuery): { where: string; values: unknown[] } {

@@ -115,7 +115,7 @@ const ledgerPostings = consoleResource({
     LEFT JOIN public.enterprises e ON e.id = coalesce(src.enterprise_id, dst.enterprise_id)`,
   columns: {
     // Lines of a transaction are far fewer than ten thousand: the number is unique and in booking order.
-    id: { sql: '(p.transaction_id * 10000 + p.line)', sort: true },
+    id: { sql: '(p.transaction_id * 10000 + p.line)', sort: true, order: ['p.transaction_id', 'p.line'] },
     transactionId: { sql: 'p.transaction_id', filter: 'relation' },
     transactionKey: { sql: 't.key', filter: 'prefix', searched: true },
     kind: { sql: 't.kind', filter: 'exact' },

@@ -37,7 +37,7 @@ export async function readCapped(db: Database, source: ListSource, countMax: num
 }
 
 /** 57014 query_canceled, which statement_timeout gives. */
-function isCanceled(error: unknown): boolean {
+export function isCanceled(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === '57014';
 }
 

@@ -10,8 +10,8 @@ import { router } from '../http/router';
 import type { Page } from './capped-page';
 import type { ConsoleResource } from './console-resource';
 import { keepLists } from './list-registry';
-import { readPage } from './read-page';
-import { readQuery, seenColumns, sourceFor, type ListReader } from './list-source';
+import { readPage, readPageSoon } from './read-page';
+import { readQuery, seenColumns, sourceFor, type ListReader, type ListTexts } from './list-source';
 import { recordExport } from './record-export';
 import { rowSchema } from './row-schema';
 
@@ -19,6 +19,11 @@ const dialect = z.strictObject({
   sort: z.string().max(200).optional().meta({ description: '["column","ASC|DESC"]' }),
   range: z.string().max(50).optional().meta({ description: '[first,last]' }),
   filter: z.string().max(8_000).optional().meta({ description: '{"column":value}' }),
+});
+
+/** `totals=soon`: the rows wait for no count and no sum that takes long; `Content-Range` ends with `*` then, and `GET /me/totals` tells them. */
+const listDialect = dialect.extend({
+  totals: z.literal('soon').optional().meta({ description: 'soon' }),
 });
 
 const uuidParams = z.strictObject({ id: z.uuid() });
@@ -43,11 +48,14 @@ function listRoute(resource: ConsoleResource): Route {
     resource: resource.resource,
     action: 'list',
     summary: { zh: `控制台列表：${resource.name}`, en: `Console list: ${resource.name}` },
-    query: dialect,
+    query: listDialect,
     answers: { 200: z.array(rowSchema(resource)) },
     handle: async (call) => {
-      const { body, headers } = await listAnswer(resource, call);
-      return { status: 200, body, headers };
+      const { totals, ...texts } = call.query;
+      const { db, query, source } = askedOf(resource, call, texts);
+      const read = totals === 'soon' ? readPageSoon : readPage;
+      const page: PartPage = source ? await read(db, source, query) : nothing;
+      return { status: 200, body: page.rows, headers: listHeaders(resource.name, query.offset, page) };
     },
   });
 }
@@ -63,29 +71,24 @@ function exportRoute(resource: ConsoleResource): Route {
     query: dialect,
     answers: { 200: z.array(rowSchema(resource)) },
     handle: async (call) => {
-      const answer = await listAnswer(resource, call);
-      await recordExport(call.strapi, call.command, { resource, ...answer, filter: call.query.filter });
-      return { status: 200, body: answer.body, headers: answer.headers };
+      const { db, query, source } = askedOf(resource, call, call.query);
+      const page = source ? await readPage(db, source, query) : nothing;
+      const read = { body: page.rows, first: query.offset, total: page.total };
+      await recordExport(call.strapi, call.command, { resource, ...read, filter: call.query.filter });
+      return { status: 200, body: page.rows, headers: listHeaders(resource.name, query.offset, page) };
     },
   });
 }
 
-interface ListAnswer {
-  readonly body: Record<string, unknown>[];
-  readonly headers: Record<string, string>;
-  readonly first: number;
-  readonly total: number;
-}
+/** A page, of which the count may be left out. */
+type PartPage = Omit<Page, 'total'> & { readonly total?: number };
 
-async function listAnswer(
-  resource: ConsoleResource,
-  call: ListCall & { query: z.output<typeof dialect> },
-): Promise<ListAnswer> {
-  const query = readQuery(seenColumns(resource, call.account), call.query);
-  const source = sourceFor(resource, readerOf(call));
-  const page: Page = source ? await readPage(databaseOf(call.strapi), source, query) : { rows: [], total: 0, sums: {} };
-  const headers = listHeaders(resource.name, query.offset, page);
-  return { body: page.rows, headers, first: query.offset, total: page.total };
+const nothing: Page = { rows: [], total: 0, sums: {} };
+
+/** What is asked of a list; without a source where the caller sees nothing of it. */
+function askedOf(resource: ConsoleResource, call: ListCall, texts: ListTexts) {
+  const query = readQuery(seenColumns(resource, call.account), texts);
+  return { db: databaseOf(call.strapi), query, source: sourceFor(resource, readerOf(call)) };
 }
 
 function detailRoute(resource: ConsoleResource): Route {
@@ -107,11 +110,11 @@ type ListCall = Pick<Call, 'account' | 'scope' | 'strapi' | 'command'>;
 /** What a list is asked by: who calls, how far he may, and when. */
 const readerOf = ({ account, scope, command: { at } }: ListCall): ListReader => ({ account, scope, at });
 
-function listHeaders(name: string, first: number, { rows, total, sums, capped }: Page): Record<string, string> {
+function listHeaders(name: string, first: number, { rows, total, sums, capped }: PartPage): Record<string, string> {
   const range = rows.length === 0 ? '*' : `${first}-${first + rows.length - 1}`;
   const pairs = Object.entries(sums).map(([column, sum]) => `"${column}":${sum}`);
   return {
-    'Content-Range': `${name} ${range}/${total}`,
+    'Content-Range': `${name} ${range}/${total ?? '*'}`,
     ...(capped ? { 'X-Total-Capped': 'true' } : {}),
     ...(pairs.length ? { 'X-Sums': `{${pairs.join(',')}}` } : {}),
   };

@@ -14,6 +14,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   filter: ['筛选条件', 'Filter'],
   format: ['文件格式', 'Format of the file'],
   listName: ['列表', 'List'],
+  totals: ['合计', 'Totals'],
   lists: ['各列表', 'Lists'],
   viewName: ['视图名称', 'Name of the view'],
   shownColumns: ['显示的列', 'Columns shown'],
