@@ -53,16 +53,18 @@ async function accountDetail(id: number, _account: unknown, db: Database): Promi
   return { holds };
 }
 
+/** Of the postings of a transaction; asked of the rows that are shown and of no others. */
+const ofPostings = (what: string, end = ''): string =>
+  `(SELECT ${what} FROM ledger.postings q JOIN ledger.accounts s ON s.id = q.source_id JOIN ledger.accounts d ON d.id = q.destination_id
+     WHERE q.transaction_id = t.id AND q.occurred_at = t.occurred_at ${end})`;
+
 /** A transaction belongs to the enterprise of its first posting: postings never cross enterprises. */
-const OWNER_OF_TRANSACTION = `JOIN LATERAL (
-    SELECT coalesce(s.enterprise_id, d.enterprise_id) AS enterprise_id, count(*) OVER () AS lines, sum(q.amount_fen) OVER ()::bigint AS amount_fen
-      FROM ledger.postings q JOIN ledger.accounts s ON s.id = q.source_id JOIN ledger.accounts d ON d.id = q.destination_id
-     WHERE q.transaction_id = t.id AND q.occurred_at = t.occurred_at ORDER BY q.line LIMIT 1) a ON true`;
+const ownerOfTransaction = ofPostings('coalesce(s.enterprise_id, d.enterprise_id)', 'ORDER BY q.line LIMIT 1');
 
 const ledgerTransactions = consoleResource({
   name: 'ledger-transactions',
   resource: 'ledger-transaction',
-  from: `ledger.transactions t ${OWNER_OF_TRANSACTION}`,
+  from: 'ledger.transactions t',
   columns: {
     id: { sql: 't.id', filter: 'relation', sort: true },
     key: { sql: 't.key', filter: 'prefix', searched: true },
@@ -71,14 +73,14 @@ const ledgerTransactions = consoleResource({
     referenceNumber: { sql: referenceNumber('t.reference') },
     memo: { sql: 't.memo' },
     reversesKey: { sql: 't.reverses_key', filter: 'exact' },
-    enterpriseId: { sql: 'a.enterprise_id', filter: 'relation' },
-    lines: { sql: 'a.lines' },
-    movedFen: { sql: 'a.amount_fen' },
+    enterpriseId: { sql: ownerOfTransaction, filter: 'relation' },
+    lines: { sql: ofPostings('count(*)') },
+    movedFen: { sql: ofPostings('sum(q.amount_fen)::bigint') },
     occurredAt: { sql: 't.occurred_at', filter: 'instant', sort: true },
     recordedAt: { sql: 't.recorded_at', filter: 'instant', sort: true },
     actor: { sql: 't.actor', filter: 'exact' },
   },
-  scope,
+  scope: scopeBy({ enterprise: ownerOfTransaction }),
   detail: transactionDetail,
 });
 
