@@ -57,9 +57,12 @@ const inPlace = { onError: (): void => undefined, meta: { totals: 'soon' } };
 export function RecordList<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNode {
   const { resource, sort, only, first } = props;
   const inner = only !== undefined;
+  // Who is known to see the list does not wait until react-admin has asked for it once more; whoever is not is asked, and refused there.
+  const isAllowed = useMay()(resource, 'list');
   return (
     <ListBase<R>
       resource={resource}
+      disableAuthentication={isAllowed}
       sort={sort}
       perPage={inner ? 10 : 25}
       disableSyncWithLocation={inner}
