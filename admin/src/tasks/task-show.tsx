@@ -54,11 +54,26 @@ function useTaskActions(me: Me | undefined): (record: TaskRecord) => LifeAction[
     );
 }
 
+/** Its own moments, and each time that it was sent back. */
+function History({ record }: { record: TaskRecord }): ReactNode {
+  const translate = useTranslate();
+  const actWord = useActWord();
+  const moments = momentsOf(record, ['createdAt', 'submittedAt', 'openedAt', 'closedAt']);
+  const returns = record.review.citations.filter(({ act }) => act === 'return');
+  return (
+    <Timeline
+      items={newestFirst([
+        ...moments.map(({ field, at }) => ({ at, text: translate(`task.moment.${field}`) })),
+        ...returns.map(({ act, at, actor }) => ({ at, text: actWord(act), actor })),
+      ])}
+    />
+  );
+}
+
 /** One task: what is asked, who undertook it, what was accepted and paid. */
 export default function TaskShow(): ReactNode {
   const translate = useTranslate();
   const text = useText2();
-  const actWord = useActWord();
   const label = (field: string): string => translate(`resources.tasks.fields.${field}`);
   return (
     <RecordPage<TaskRecord>
@@ -76,17 +91,7 @@ export default function TaskShow(): ReactNode {
       aside={(record) => (
         <>
           <Guide name="task" steps={4} />
-          <Timeline
-            items={newestFirst([
-              ...momentsOf(record, ['createdAt', 'submittedAt', 'openedAt', 'closedAt']).map(({ field, at }) => ({
-                at,
-                text: translate(`task.moment.${field}`),
-              })),
-              ...record.review.citations
-                .filter(({ act }) => act === 'return')
-                .map(({ act, at, actor }) => ({ at, text: actWord(act), actor })),
-            ])}
-          />
+          <History record={record} />
         </>
       )}
     >
