@@ -41,7 +41,8 @@ export async function visit(
     reducedMotion: motion,
     ...(screen === 'phone' ? { hasTouch: true, isMobile: true } : {}),
   });
-  context.setDefaultTimeout(60_000);
+  // A busy machine takes its time, for a backup most of all; nothing here asserts one.
+  context.setDefaultTimeout(240_000);
   const page = await context.newPage();
   const watch = watchPage(page);
   listenTo(page, who);
