@@ -129,7 +129,8 @@ describe('statements', () => {
   });
 
   it('ask beside a value what an index knows of it, where it knows something of all that are asked', () => {
-    const state = { ...columns.state, implied: { failed: 'o.failed_at IS NOT NULL' } };
+    const implied = { failed: 'o.failed_at IS NOT NULL' };
+    const state = { sql: 'o.state', filter: 'enum', values: ['paid', 'failed'], implied } as const;
     const sqlOf = (wanted: unknown): string => {
       const reading = readListQuery({ ...columns, state }, { filter: JSON.stringify({ state: wanted }) });
       return reading.ok ? reading.query.conditions.map(({ sql }) => sql).join() : 'refused';
