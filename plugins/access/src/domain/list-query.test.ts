@@ -137,6 +137,7 @@ describe('statements', () => {
     };
     expect(sqlOf('failed')).toBe('o.state::text = ANY($1::text[]) AND (o.failed_at IS NOT NULL)');
     expect(sqlOf(['failed', 'paid'])).toBe('o.state::text = ANY($1::text[])');
+    expect(sqlOf([])).toBe('o.state::text = ANY($1::text[])');
   });
 
   it('leave an index its order: of a number of rows it is not said where nulls would stand', () => {

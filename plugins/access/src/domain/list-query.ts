@@ -198,9 +198,11 @@ function listOf(field: string, value: unknown): unknown[] {
 }
 
 function enumCondition({ sql, implied = {} }: ListColumn, chosen: readonly string[]): Condition {
-  const known = chosen.map((value) => implied[value]);
-  const beside = known.includes(undefined) ? '' : ` AND (${[...new Set(known)].join(' OR ')})`;
-  return { sql: `${sql}::text = ANY($1::text[])${beside}`, values: [chosen] };
+  const asked = `${sql}::text = ANY($1::text[])`;
+  const known = new Set(chosen.map((value) => implied[value]));
+  // None is asked of no value at all, and nothing is known beside one that any row may have.
+  const isNarrower = known.size > 0 && !known.has(undefined);
+  return { sql: isNarrower ? `${asked} AND (${[...known].join(' OR ')})` : asked, values: [chosen] };
 }
 
 function enumValues(column: ListColumn, field: string, value: unknown): string[] {
