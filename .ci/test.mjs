@@ -23,18 +23,23 @@ function run(name, command) {
   return status === 0;
 }
 
+/** What a failure says, without where it was thrown, in one line. */
+function inOneLine(text) {
+  const lines = stripVTControlCharacters(text ?? '').split('\n');
+  const said = lines.filter((line) => !/^\s+at /.test(line) && line.trim() !== '');
+  return said
+    .map((line) => line.trim())
+    .join(' ⏎ ')
+    .slice(0, 800);
+}
+
 /** A line for each test that failed, and for each file that could not run. */
 function failuresOf({ name, status, message, assertionResults }) {
   if (status !== 'failed') return [];
   const file = path.relative('.', name);
-  const first = (text) =>
-    stripVTControlCharacters(text ?? '')
-      .trim()
-      .split('\n', 1)[0]
-      .slice(0, 200);
   const tests = assertionResults.filter((test) => test.status === 'failed');
-  if (tests.length === 0) return [`${file}: ${first(message)}`];
-  const told = tests.map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${first(failureMessages[0])}`);
+  if (tests.length === 0) return [`${file}: ${inOneLine(message)}`];
+  const told = tests.map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${inOneLine(failureMessages[0])}`);
   // A step of a journey that another one broke says nothing of its own.
   return told.filter((line) => !line.includes(': Error: not reached'));
 }

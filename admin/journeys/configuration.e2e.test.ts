@@ -7,6 +7,7 @@ import { goTo, sheetNamed } from './moves';
 import { reviewContent, reviewTable, writer, type Write } from './review-table';
 import { openBrowser } from './open-browser';
 import { signIn, type Session } from './session';
+import { expectSoon } from './soon';
 import { startPlatform, type Platform } from './start-platform';
 import { journey } from './steps';
 
@@ -78,12 +79,12 @@ describe('somebody who never saw JSON changes what the platform works by (R13.1)
     await asked.getByLabel('理由').fill('首版上线');
     await asked.getByRole('textbox', { name: /^生效日期/ }).fill('2020-01-01');
     await page.mouse.click(20, 400);
-    expect(await asked.getByRole('button', { name: '提交审批' }).isDisabled()).toBe(true);
-    expect(await asked.getByLabel('理由').inputValue()).toBe('首版上线');
+    await expectSoon(() => asked.getByRole('button', { name: '提交审批' }).isDisabled(), true);
+    await expectSoon(() => asked.getByLabel('理由').inputValue(), '首版上线');
     // Whoever closes it is asked first.
     await asked.getByRole('button', { name: '取消' }).click();
     await asked.getByRole('button', { name: '继续填写' }).click();
-    expect(await asked.getByLabel('理由').inputValue()).toBe('首版上线');
+    await expectSoon(() => asked.getByLabel('理由').inputValue(), '首版上线');
     await page.keyboard.press('Escape');
     await asked.getByRole('button', { name: '放弃并关闭' }).click();
     await asked.waitFor({ state: 'hidden' });

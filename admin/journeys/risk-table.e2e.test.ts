@@ -9,6 +9,7 @@ import { goTo, sheetNamed } from './moves';
 import { payoutSheet, type PayoutSheet } from './payout-sheet';
 import { openBrowser } from './open-browser';
 import { signIn, type Session } from './session';
+import { expectSoon } from './soon';
 import { startPlatform, type Platform } from './start-platform';
 import { journey } from './steps';
 
@@ -216,10 +217,10 @@ describe('the grid is worked as a spreadsheet (R13.1)', () => {
     const [grid, cell] = [page.getByRole('grid'), page.getByRole('dialog', { name: '本批次笔数' })];
     await page.locator(cellAt(first, counted)).click();
     await page.keyboard.press('7');
-    expect(await cell.getByLabel('值').first().inputValue()).toBe('7');
+    await expectSoon(() => cell.getByLabel('值').first().inputValue(), '7');
     await page.keyboard.press('Escape');
     await cell.waitFor({ state: 'hidden' });
-    expect(await page.locator(cellAt(first, counted)).innerText()).toBe('不限');
+    await expectSoon(() => page.locator(cellAt(first, counted)).innerText(), '不限');
     await page.keyboard.type('72');
     await page.keyboard.press('Enter');
     await cellSays(page, first, counted, '不低于 72');
@@ -276,7 +277,7 @@ describe('what is configured goes out and comes back (R13.1)', () => {
     const cell = page.getByRole('dialog', { name: '单笔金额' });
     await cell.getByLabel('金额（元）').first().fill('80000');
     await cell.getByRole('button', { name: '确认' }).click();
-    expect(await page.getByRole('button', { name: '导出表格' }).isDisabled()).toBe(true);
+    await expectSoon(() => page.getByRole('button', { name: '导出表格' }).isDisabled(), true);
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('修改尚未保存').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: '导入表格' }).click();

@@ -2,6 +2,21 @@ import type { Browser } from 'playwright-core';
 import type { Look } from './look';
 import { picture, pictureAll, type Session } from './session';
 
+const toldOfPage = 400;
+
+/** What a step failed at, with what its pages say: their addresses, open sheets and alerts. Test people are synthetic. */
+async function withPages(error: unknown, browser: Browser): Promise<unknown> {
+  if (!(error instanceof Error)) return error;
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  const told = await Promise.all(
+    pages.map(async (page) => {
+      const words = await page.locator('[role="dialog"], [role="alert"]').allInnerTexts();
+      return `${new URL(page.url()).pathname} ${words.join(' | ').replaceAll(/\s+/g, ' ').slice(0, toldOfPage)}`;
+    }),
+  );
+  return new Error([error.message, ...told].join('\n'), { cause: error });
+}
+
 interface Journey {
   /** Looks at the page of a session and keeps its picture; a page of a journey has no faults. */
   seen(session: Session, name: string): Promise<void>;
@@ -26,7 +41,7 @@ export function journey(title: string, look: Look, browser: () => Browser): Jour
         } catch (error) {
           brokenAt = name;
           await pictureAll(browser(), `${title}-failed`);
-          throw error;
+          throw await withPages(error, browser());
         }
       });
     },

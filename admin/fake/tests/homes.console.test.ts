@@ -1,5 +1,6 @@
 import { roles } from '@linggong/config/roles';
 import type { Page } from 'playwright-core';
+import { expectSoon } from '../../journeys/soon';
 import { startFakeConsole, type FakeConsole } from './fake-console';
 
 // A busy machine takes its time; nothing here asserts one.
@@ -23,6 +24,6 @@ it.each(roles)('the first page of %s is whole without a server', async (role) =>
   await fake.become(page, role);
   await page.locator('#main-content h1').waitFor();
   await page.waitForLoadState('networkidle');
-  expect(await page.locator('.MuiSkeleton-root').count()).toBe(0);
+  await expectSoon(() => page.locator('.MuiSkeleton-root').count(), 0);
   expect(refused).toEqual([]);
 });

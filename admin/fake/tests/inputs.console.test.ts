@@ -1,3 +1,4 @@
+import { expectSoon } from '../../journeys/soon';
 import { below, paste, startFakeConsole, type FakeConsole } from './fake-console';
 
 // A busy machine takes its time; nothing here asserts one.
@@ -22,12 +23,12 @@ describe('an identity number', () => {
     const page = await fake.open('operator', 'workers/create');
     const field = page.locator('#field-identityNumber');
     await paste(field, ' １１０１０１１９９００３０７９９９０ ');
-    expect(await field.inputValue()).toBe('110101199003079990');
-    expect(await below(field)).toBe('校验码不对，请核对是否输错');
-    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await expectSoon(() => field.inputValue(), '110101199003079990');
+    await expectSoon(() => below(field), '校验码不对，请核对是否输错');
+    await expectSoon(() => field.getAttribute('aria-invalid'), 'true');
     await paste(field, '11010519491231002x');
-    expect(await field.inputValue()).toBe('11010519491231002X');
-    expect(await field.getAttribute('aria-invalid')).toBe('false');
+    await expectSoon(() => field.inputValue(), '11010519491231002X');
+    await expectSoon(() => field.getAttribute('aria-invalid'), 'false');
     expect(await below(field)).not.toContain('校验码');
   });
 
@@ -35,10 +36,10 @@ describe('an identity number', () => {
     const page = await fake.open('operator', 'workers/create', 'en');
     const field = page.locator('#field-identityNumber');
     await paste(field, '911124198108030024');
-    expect(await below(field)).toBe('There is no such province code');
+    await expectSoon(() => below(field), 'There is no such province code');
     await page.locator('#field-identityKind').click();
     await page.getByRole('option', { name: 'Foreign permanent resident card' }).click();
-    expect(await field.getAttribute('aria-invalid')).toBe('false');
+    await expectSoon(() => field.getAttribute('aria-invalid'), 'false');
   });
 
   it('keeps what the server said of it while another field is mended, and is masked afterwards', async () => {
@@ -64,19 +65,19 @@ describe('a bank card', () => {
     const page = await fake.open('operator', 'workers/create');
     const field = page.locator('#field-cardNumber');
     await paste(field, '６２２２-0288 72946788639');
-    expect(await field.inputValue()).toBe('6222 0288 7294 6788 639');
-    expect(await field.getAttribute('aria-invalid')).toBe('false');
+    await expectSoon(() => field.inputValue(), '6222 0288 7294 6788 639');
+    await expectSoon(() => field.getAttribute('aria-invalid'), 'false');
   });
 
   it('with a doubtful check digit is asked to be looked at again, and one that cannot be is refused', async () => {
     const page = await fake.open('operator', 'workers/create');
     const field = page.locator('#field-cardNumber');
     await paste(field, '6222028872046788639');
-    expect(await below(field)).toBe('校验位不符，请再核对一遍卡号');
-    expect(await field.getAttribute('aria-invalid')).toBe('false');
+    await expectSoon(() => below(field), '校验位不符，请再核对一遍卡号');
+    await expectSoon(() => field.getAttribute('aria-invalid'), 'false');
     await paste(field, '62220212345');
-    expect(await below(field)).toBe('位数不对');
-    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await expectSoon(() => below(field), '位数不对');
+    await expectSoon(() => field.getAttribute('aria-invalid'), 'true');
   });
 });
 
@@ -85,9 +86,9 @@ describe('a credit code', () => {
     const page = await fake.open('operator', 'enterprises/create');
     const field = page.locator('#field-uscc');
     await paste(field, '91110101ma00abcd40');
-    expect(await field.inputValue()).toBe('91110101MA00ABCD40');
+    await expectSoon(() => field.inputValue(), '91110101MA00ABCD40');
     await paste(field, '91110101MA00ABCD41');
-    expect(await below(field)).toBe('校验码不对，请核对是否输错');
+    await expectSoon(() => below(field), '校验码不对，请核对是否输错');
   });
 });
 
@@ -100,7 +101,7 @@ describe('an amount', () => {
     const page = await fake.open('operator', 'tasks/create');
     const field = page.locator('#field-unitPriceFen');
     await paste(field, copied);
-    expect(await field.inputValue()).toBe(written);
+    await expectSoon(() => field.inputValue(), written);
   });
 
   it('that is none stays as it was typed and says why, in the language of the reader', async () => {
@@ -112,7 +113,7 @@ describe('an amount', () => {
       ['abc', 'amount'],
     ] as const) {
       await paste(field, typed);
-      expect(await field.inputValue()).toBe(typed);
+      await expectSoon(() => field.inputValue(), typed);
       expect((await below(field)).toLowerCase()).toContain(why);
     }
   });
@@ -124,17 +125,17 @@ describe('days and moments', () => {
     const from = page.getByLabel('开始日期').first();
     const to = page.getByLabel('结束日期').first();
     await paste(from, '２０２６年12月5日');
-    expect(await from.inputValue()).toBe('2026-12-05');
+    await expectSoon(() => from.inputValue(), '2026-12-05');
     await paste(to, '2026-02-30');
-    expect(await to.getAttribute('aria-invalid')).toBe('true');
+    await expectSoon(() => to.getAttribute('aria-invalid'), 'true');
     await paste(to, '20261204');
-    expect(await to.inputValue()).toBe('2026-12-04');
+    await expectSoon(() => to.inputValue(), '2026-12-04');
     await page.getByRole('button', { name: '保存草稿' }).click();
     await page
       .getByRole('alert')
       .getByRole('link', { name: /结束日期/ })
       .waitFor();
-    expect(await to.getAttribute('aria-invalid')).toBe('true');
+    await expectSoon(() => to.getAttribute('aria-invalid'), 'true');
   });
 
   it('a moment is of Beijing and lies in the past', async () => {
@@ -142,9 +143,9 @@ describe('days and moments', () => {
     await page.getByRole('button', { name: '登记来账' }).first().click();
     const field = page.getByRole('dialog').getByLabel('到账时间');
     await paste(field, '2999-01-01 10:00');
-    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await expectSoon(() => field.getAttribute('aria-invalid'), 'true');
     await paste(field, '2026/11/2 9:05');
-    expect(await field.getAttribute('aria-invalid')).toBe('false');
+    await expectSoon(() => field.getAttribute('aria-invalid'), 'false');
   });
 });
 
@@ -171,9 +172,9 @@ it('a draft is offered again after the page was left, without what says somethin
   page.once('dialog', (dialog) => void dialog.accept());
   await page.reload();
   await page.getByRole('status').getByText('已恢复上次没有提交的内容').waitFor();
-  expect(await page.locator('#field-bankName').inputValue()).toBe('示例银行');
-  expect(await page.locator('#field-name').inputValue()).toBe('');
-  expect(await page.locator('#field-identityNumber').inputValue()).toBe('');
+  await expectSoon(() => page.locator('#field-bankName').inputValue(), '示例银行');
+  await expectSoon(() => page.locator('#field-name').inputValue(), '');
+  await expectSoon(() => page.locator('#field-identityNumber').inputValue(), '');
 });
 
 it('what was typed is there again after the session ended, and the sign-in page says that it is', async () => {
@@ -191,6 +192,6 @@ it('what was typed is there again after the session ended, and the sign-in page 
   await page.getByLabel('密码', { exact: true }).fill('any');
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByRole('status').getByText('已恢复上次没有提交的内容').waitFor();
-  expect(await page.locator('#field-name').inputValue()).toBe('示例东江仓储有限公司');
-  expect(await page.locator('#field-contactPhone').inputValue()).toBe('');
+  await expectSoon(() => page.locator('#field-name').inputValue(), '示例东江仓储有限公司');
+  await expectSoon(() => page.locator('#field-contactPhone').inputValue(), '');
 });

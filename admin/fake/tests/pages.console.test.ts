@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expectSoon } from '../../journeys/soon';
 import { startFakeConsole, type FakeConsole } from './fake-console';
 
 // A busy machine takes its time; nothing here asserts one.
@@ -19,7 +20,7 @@ describe('a list', () => {
   it('is narrowed by its address, says by what, and is whole again without it', async () => {
     const page = await fake.open('operator', listAt('enterprises', { state: 'active' }));
     await rows(page).first().waitFor();
-    expect(await rows(page).count()).toBe(2);
+    await expectSoon(() => rows(page).count(), 2);
     await page.getByRole('button', { name: /^移除此筛选 .*状态/ }).click();
     await rows(page).nth(4).waitFor();
     expect(decodeURIComponent(page.url())).not.toContain('active');
@@ -69,7 +70,7 @@ describe('a list', () => {
   it('says why it is empty', async () => {
     const page = await fake.open('operator', listAt('enterprises', { state: 'offboarded' }));
     await page.getByText('没有符合条件的企业').waitFor();
-    expect(await rows(page).count()).toBe(0);
+    await expectSoon(() => rows(page).count(), 0);
   });
 
   it('is as wide as a phone without a table', async () => {
@@ -77,8 +78,8 @@ describe('a list', () => {
     await rows(page).first().waitFor();
     await page.setViewportSize({ width: 390, height: 844 });
     await page.locator('#main-content ul > li > a').first().waitFor();
-    expect(await rows(page).count()).toBe(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await expectSoon(() => rows(page).count(), 0);
+    await expectSoon(() => page.evaluate(() => document.documentElement.scrollWidth), 390);
   });
 });
 
@@ -87,7 +88,7 @@ describe('the page of one thing', () => {
     const page = await fake.open('operator', 'enterprises/3/show');
     const main = page.locator('#main-content');
     await main.getByRole('button', { name: '审核通过' }).waitFor();
-    expect(await main.locator('h1').innerText()).toBe('示例北川传媒有限公司');
+    await expectSoon(() => main.locator('h1').innerText(), '示例北川传媒有限公司');
     await main.getByText('待审核').first().waitFor();
     await main.getByRole('heading', { name: '动态' }).waitFor();
   });
@@ -95,7 +96,7 @@ describe('the page of one thing', () => {
   it('gives its number away clean', async () => {
     const page = await fake.open('operator', 'enterprises/3/show');
     await page.getByRole('button', { name: /^复制.*91110101MA00ABCD40/ }).click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('91110101MA00ABCD40');
+    await expectSoon(() => page.evaluate(() => navigator.clipboard.readText()), '91110101MA00ABCD40');
   });
 
   it('offers nobody what he may not do', async () => {
@@ -118,10 +119,10 @@ describe('a sheet', () => {
     await page.keyboard.press('Escape');
     await sheet.getByText('已填写的内容尚未提交').waitFor();
     await sheet.getByRole('button', { name: '继续填写' }).click();
-    expect(await sheet.getByLabel('理由').inputValue()).toBe('请补充营业执照');
+    await expectSoon(() => sheet.getByLabel('理由').inputValue(), '请补充营业执照');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    expect(await sheet.getByLabel('理由').inputValue()).toBe('请补充营业执照');
+    await expectSoon(() => sheet.getByLabel('理由').inputValue(), '请补充营业执照');
     // The button that asked is gone while it is answered: the next key is still the sheet's.
     await sheet.getByRole('button', { name: '取消' }).click();
     await sheet.getByRole('button', { name: '继续填写' }).click();
@@ -159,7 +160,7 @@ describe('a sheet', () => {
     const sheet = sheetOf(page);
     const send = sheet.getByRole('button', { name: '退回', exact: true });
     await sheet.getByLabel('理由').fill('营业执照已到期');
-    expect(await send.isDisabled()).toBe(true);
+    await expectSoon(() => send.isDisabled(), true);
     await sheet.getByRole('button', { name: '不符合', exact: true }).click();
     await sheet.getByLabel('说明').fill('经营期限届满');
     await send.click();
