@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { sheetNamed } from './moves';
+import { closeDone, sheetNamed } from './moves';
 import type { Session } from './session';
 
 /** Runs the test cases of the version that is open; all of them pass. */
@@ -15,7 +15,7 @@ export async function submitVersion(page: Page, reason: string): Promise<void> {
   await asked.getByLabel('理由').fill(reason);
   await asked.getByRole('button', { name: '提交审批' }).click();
   await asked.getByText('已提交，等待审批。').waitFor();
-  await asked.getByRole('button', { name: '关闭' }).last().click();
+  await closeDone(asked);
   await page.locator('header').getByText('待审批', { exact: true }).waitFor();
 }
 

@@ -10,7 +10,7 @@ import { openBrowser } from './open-browser';
 import { signIn, type Session } from './session';
 import { startPlatform, type Platform } from './start-platform';
 import { journey } from './steps';
-import { goTo, openLine, sheetNamed } from './moves';
+import { closeDone, goTo, openLine, sheetNamed } from './moves';
 import { sidesOf, trialBalance, type Books } from './trial-balance';
 import { placesSeen, visitAll, visitsOf } from './every-page';
 import { addRowsForPages } from './rows-for-pages';
@@ -92,8 +92,7 @@ describe('an enterprise pays its people', () => {
     await asked.getByText('已开始制作合同').waitFor();
     await asked.getByText('已完成', { exact: true }).waitFor();
     await seen(enterprise, '04-contracts-sent');
-    await asked.getByRole('contentinfo').or(asked).getByRole('button', { name: '关闭' }).last().click();
-    await asked.waitFor({ state: 'hidden' });
+    await closeDone(asked);
   });
 
   step('corrects a misspelt amount where it stands, and gets a new quote', async () => {
@@ -137,7 +136,7 @@ describe('an enterprise pays its people', () => {
     await seen(enterprise, '07-confirm');
     await asked.getByRole('button', { name: '确认并冻结资金' }).click();
     await asked.getByText('已确认，资金已冻结。').waitFor();
-    await asked.getByRole('button', { name: '关闭' }).last().click();
+    await closeDone(asked);
     await page.getByRole('heading', { name: '待放款' }).waitFor();
     expect(batchSums(await factsOf(page.getByLabel('批次合计')))).toEqual(quoted);
     await seen(enterprise, '08-waits-for-release');
@@ -157,7 +156,7 @@ describe('the platform pays', () => {
     await seen(approver, '10-release');
     await asked.getByRole('button', { name: '放款', exact: true }).click();
     await asked.getByText('已放款，开始发放。').waitFor();
-    await asked.getByRole('button', { name: '关闭' }).last().click();
+    await closeDone(asked);
     await page.getByRole('heading', { name: '正在发放' }).waitFor();
     await seen(approver, '11-paying');
     await approver.close();

@@ -16,6 +16,12 @@ export function sheetNamed(page: Page, title: RegExp): Locator {
   return page.getByRole('dialog', { name: title });
 }
 
+/** Closes a sheet by the button that comes with its result; the cross of the same name stands there all the time, and asks before. */
+export async function closeDone(sheet: Locator): Promise<void> {
+  await sheet.getByRole('button', { name: '关闭' }).nth(1).click();
+  await sheet.waitFor({ state: 'hidden' });
+}
+
 /** Opens a line of a table in place. @returns what unfolds below it */
 export async function openLine(page: Page, index: number): Promise<Locator> {
   const rows = page.locator('#main-content tbody > tr:not(.inner)');

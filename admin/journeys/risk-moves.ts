@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { sheetNamed } from './moves';
+import { closeDone, sheetNamed } from './moves';
 import type { Session } from './session';
 
 /** The second person opens the request of this kind that waits for him, approves it, and sees that it is carried out. */
@@ -18,9 +18,7 @@ export async function actOn(page: Page, name: string, reason?: string): Promise<
   const sheet = sheetNamed(page, new RegExp(`^${name}`));
   if (reason !== undefined) await sheet.getByLabel('理由').fill(reason);
   await sheet.getByRole('button', { name, exact: true }).click();
-  await sheet.getByRole('button', { name: '关闭' }).last().waitFor();
-  await sheet.getByRole('button', { name: '关闭' }).last().click();
-  await sheet.waitFor({ state: 'hidden' });
+  await closeDone(sheet);
 }
 
 /** Answers the questions of a phone interview in their order. */

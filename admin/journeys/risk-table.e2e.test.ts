@@ -5,7 +5,7 @@ import { approveRollBack, approveVersion, checkVersion, openRequest, submitVersi
 import { factsOf } from './figures';
 import { cellAt, cellSays, copied, dragRow, paste, withRenamedColumn } from './grid-moves';
 import { chineseLook } from './look';
-import { goTo, sheetNamed } from './moves';
+import { closeDone, goTo, sheetNamed } from './moves';
 import { payoutSheet, type PayoutSheet } from './payout-sheet';
 import { openBrowser } from './open-browser';
 import { signIn, type Session } from './session';
@@ -321,7 +321,7 @@ describe('what is configured goes out and comes back (R13.1)', () => {
     await asked.getByRole('button', { name: '下载文件' }).click();
     const file = await readFile(await (await download).path());
     await asked.getByText(/^已下载 \d+ 项配置。$/).waitFor();
-    await asked.getByRole('button', { name: '关闭' }).last().click();
+    await closeDone(asked);
     await goTo(page, '配置', '配置引入');
     const send = async (buffer: Buffer): Promise<Locator> => {
       await page.getByRole('button', { name: '引入配置文件' }).first().click();
@@ -359,5 +359,5 @@ async function cancelled(): Promise<void> {
   const asked = sheetNamed(page, /取消/);
   await asked.getByLabel('理由').fill('重新上传');
   await asked.getByRole('button', { name: '取消批次' }).click();
-  await asked.getByRole('button', { name: '关闭' }).last().click();
+  await closeDone(asked);
 }

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { reader, type Read } from './api';
 import { chineseLook } from './look';
 import { monthBeforeLast } from './month-before-last';
-import { goTo, sheetNamed } from './moves';
+import { closeDone, goTo, sheetNamed } from './moves';
 import { openBrowser } from './open-browser';
 import { rateEnterprise } from './rate-enterprise';
 import { writer } from './review-table';
@@ -78,7 +78,7 @@ describe('a risk officer brings a case to its end (R6.3)', () => {
     await seen(officer, '04-measure');
     await sheet.getByRole('button', { name: '采取措施' }).click();
     await sheet.getByText('已提交审批，尚未生效').waitFor();
-    await sheet.getByRole('button', { name: '关闭' }).last().click();
+    await closeDone(sheet);
     expect(await stateOfWorker()).toBe('active');
   });
 
@@ -109,7 +109,7 @@ describe('a risk officer brings a case to its end (R6.3)', () => {
     await sheet.getByRole('radio', { name: '属实' }).click();
     await sheet.getByLabel('理由').fill('核实为家人共用，已更换');
     await sheet.getByRole('button', { name: '办结', exact: true }).click();
-    await sheet.getByRole('button', { name: '关闭' }).last().click();
+    await closeDone(sheet);
     await page.getByText('已办结').first().waitFor();
     await seen(officer, '06-closed');
   });

@@ -3,7 +3,7 @@ import { approve } from './risk-moves';
 import { applicant } from './roles-admission';
 import { asked, confirm, fillIn, openAt, openSheet, choose } from './role-moves';
 import type { Stage } from './roles-stage';
-import { goTo } from './moves';
+import { closeDone, goTo } from './moves';
 import { signIn, type Session } from './session';
 import type { Account, Platform } from './start-platform';
 
@@ -21,7 +21,7 @@ async function takeHalf(page: Page): Promise<string> {
   const sheet = await openSheet(page, '取得我的一半启用码（仅一次）');
   await sheet.getByRole('button', { name: '取得我的一半启用码（仅一次）' }).click();
   const half = await sheet.getByLabel('启用码的一半').innerText();
-  await sheet.getByRole('button', { name: '关闭' }).nth(1).click();
+  await closeDone(sheet);
   return half.trim();
 }
 
@@ -55,7 +55,7 @@ export function accountIsOpened(stage: Stage): void {
   step('the head of the institution approves it, and each takes half of the code', async () => {
     const manager = await as('institution-manager');
     await approve(manager, platform().address, '开立账号');
-    await manager.page.getByRole('button', { name: '关闭' }).last().click();
+    await closeDone(manager.page.getByRole('dialog'));
     const first = await takeHalf(manager.page);
     const guard = await as('security-admin');
     await guard.page.getByRole('link', { name: '查看申请' }).click();

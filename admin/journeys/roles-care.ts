@@ -1,4 +1,4 @@
-import { goTo } from './moves';
+import { closeDone, goTo } from './moves';
 import { approve } from './risk-moves';
 import { asked, choose, confirm, fillIn, openAt, openSheet } from './role-moves';
 import type { Stage } from './roles-stage';
@@ -94,7 +94,7 @@ export function holdIsLifted({ platform, as, seen, seenTwice, step }: Stage): vo
     await sheet.getByLabel('理由').fill('仲裁已结案');
     await sheet.getByRole('button', { name: '解除保全', exact: true }).click();
     await asked(archivist);
-    await sheet.getByRole('button', { name: '关闭' }).last().click();
+    await closeDone(sheet);
     await approve(await as('institution-manager'), platform().address, '解除保全');
     await openAt(archivist, platform().address, '/');
     await goTo(page, '审计', '保全');

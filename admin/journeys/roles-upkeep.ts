@@ -1,4 +1,4 @@
-import { goTo } from './moves';
+import { closeDone, goTo } from './moves';
 import { openAt, openSheet } from './role-moves';
 import type { Stage } from './roles-stage';
 
@@ -13,11 +13,11 @@ export function platformIsKept({ platform, as, seen, seenTwice, step }: Stage): 
     await sheet.getByRole('button', { name: '立即备份' }).click();
     await sheet.getByText('已完成', { exact: true }).waitFor();
     await seen(admin, 'system-02-backup-made');
-    await sheet.getByRole('button', { name: '关闭' }).last().click();
+    await closeDone(sheet);
     const verifying = await openSheet(page, '回读校验');
     await verifying.getByRole('button', { name: '回读校验' }).click();
     await verifying.getByText('已完成', { exact: true }).waitFor();
-    await verifying.getByRole('button', { name: '关闭' }).last().click();
+    await closeDone(verifying);
     await page.getByText('已验证').first().waitFor();
     await seenTwice(admin, 'system-03-backup-verified');
   });

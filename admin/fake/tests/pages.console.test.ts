@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { closeDone } from '../../journeys/moves';
 import { expectSoon } from '../../journeys/soon';
 import { startFakeConsole, type FakeConsole } from './fake-console';
 
@@ -163,9 +164,18 @@ describe('a sheet', () => {
     await expectSoon(() => send.isDisabled(), true);
     await sheet.getByRole('button', { name: '不符合', exact: true }).click();
     await sheet.getByLabel('说明').fill('经营期限届满');
+    const sent = new Promise<() => void>((resolve) => {
+      void page.route(/\/reject$/, (route) => {
+        resolve(() => void route.continue());
+      });
+    });
     await send.click();
+    const answer = await sent;
+    await sheet.getByRole('button', { name: '关闭' }).click();
+    await sheet.getByText('正在提交').waitFor();
+    answer();
     await sheet.getByRole('status').waitFor();
-    await sheet.getByRole('button', { name: '关闭' }).nth(1).click();
+    await closeDone(sheet);
     await page.locator('#main-content').getByText('已退回').or(page.getByText('草稿')).first().waitFor();
   });
 });

@@ -278,7 +278,7 @@ function Asking<R>(props: AskingProps<R>): ReactNode {
           </Button>
         </SheetFooter>
       ) : (
-        <LeavingFooter stay={props.stay} leave={props.leave} />
+        <LeavingFooter stay={props.stay} leave={props.leave} busy={busy} />
       )}
     </Box>
   );

@@ -25,17 +25,24 @@ export function SheetFooter({ children }: { children: ReactNode }): ReactNode {
   );
 }
 
+interface LeavingProps {
+  stay: () => void;
+  leave: () => void;
+  /** What was filled in is on its way: it is not lost, its result is. */
+  busy: boolean;
+}
+
 /** Asks who closes a sheet in which he has typed, in the place of its buttons. */
-export function LeavingFooter({ stay, leave }: { stay: () => void; leave: () => void }): ReactNode {
+export function LeavingFooter({ stay, leave, busy }: LeavingProps): ReactNode {
   const translate = useTranslate();
   return (
     <SheetFooter>
       <Typography role="alert" sx={{ flex: 1, alignSelf: 'center', fontSize: 13 }}>
-        {translate('sheet.unsent')}
+        {translate(busy ? 'sheet.underWay' : 'sheet.unsent')}
       </Typography>
-      <Button onClick={leave}>{translate('sheet.discard')}</Button>
+      <Button onClick={leave}>{translate(busy ? 'ra.action.close' : 'sheet.discard')}</Button>
       <Button variant="contained" color="primary" onClick={stay} autoFocus>
-        {translate('sheet.goOn')}
+        {translate(busy ? 'sheet.awaitResult' : 'sheet.goOn')}
       </Button>
     </SheetFooter>
   );

@@ -179,6 +179,8 @@ export const shell: Same<typeof zh> = {
   },
   sheet: {
     unsent: 'What you filled in was not sent and is not kept when you close.',
+    underWay: 'It is being sent. Closing does not stop it; its result is not shown here then.',
+    awaitResult: 'Wait for it',
     discard: 'Discard and close',
     goOn: 'Keep filling in',
     reason: 'Reason',

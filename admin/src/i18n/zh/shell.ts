@@ -172,6 +172,8 @@ export const shell = {
   },
   sheet: {
     unsent: '已填写的内容尚未提交，关闭后不保留。',
+    underWay: '正在提交；关闭后仍会提交，但结果不在此显示。',
+    awaitResult: '等待结果',
     discard: '放弃并关闭',
     goOn: '继续填写',
     reason: '理由',
