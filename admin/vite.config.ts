@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { sharedChunk } from './shared-chunk';
 import { wordsInParts } from './src/i18n/words-in-parts';
 
 /** The console is served by cms under this path; links, assets and the router all start here. */
@@ -24,6 +25,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
+      output: { manualChunks: sharedChunk(), onlyExplicitManualChunks: true },
       // The plugins' modules only declare; one that nothing is taken from (a zod schema, mostly) stays out of the bundle.
       treeshake: { moduleSideEffects: (id) => !/\/plugins\/[^/]+\/src\//.test(id) },
     },

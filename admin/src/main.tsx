@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router-dom';
 import { App } from './app';
 import { learnAllWords, learnFirstWords } from './i18n/provider';
+import { loadPagesAhead } from './shell/load-ahead';
 
 /** The nonce that cms put into this page; styles made at run time carry it past the content security policy. */
 function styleNonce(): string | undefined {
@@ -28,6 +29,7 @@ async function start(root: HTMLElement): Promise<void> {
       </CacheProvider>
     </StrictMode>,
   );
+  loadPagesAhead(import.meta.env.BASE_URL);
   whenIdle(() => {
     // The page that needs them asks again and says what is wrong.
     learnAllWords().catch(() => undefined);
