@@ -1,20 +1,23 @@
 import { CssBaseline } from '@mui/material';
 import { QueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { AdminContext, CoreAdminUI, CustomRoutes, localStorageStore, Notification, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { i18nProvider } from './i18n/provider';
+import { boards } from './dashboards/boards';
 import { lazyPage } from './lazy-page';
+import { lazyPart, loadAhead } from './page-loads';
 import { PageSkeleton } from './parts/states-of-page';
 import { createDataProvider } from './provider';
 import { resources } from './resources';
 import { authProvider } from './session/auth-provider';
+import { useMe } from './session/use-me';
 import { SignInPage } from './session/sign-in-page';
 import { Layout } from './shell/layout';
 import { AccessDenied, AuthenticationTrouble, BrokenPage, LoadingPage, NotFound } from './shell/outer-pages';
 import { darkTheme, lightTheme } from './theme';
 
-const Dashboard = lazy(() => import('./dashboards/dashboard'));
+const Dashboard = lazyPart(() => import('./dashboards/dashboard'));
 const HolderPage = lazyPage(() => import('./approvals/holder-page'));
 const ChainPage = lazyPage(() => import('./audit-chain/chain-page'));
 const StoryPage = lazyPage(() => import('./timeline/story-page'));
@@ -52,11 +55,18 @@ const queryClient = new QueryClient({
   },
 });
 
-const Home = (): ReactNode => (
-  <Suspense fallback={<PageSkeleton />}>
-    <Dashboard />
-  </Suspense>
-);
+/** The questions of the reader's role are on their way together with the page around them. */
+function Home(): ReactNode {
+  const role = useMe()?.account.role;
+  useEffect(() => {
+    if (role !== undefined) loadAhead(boards[role]);
+  }, [role]);
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <Dashboard />
+    </Suspense>
+  );
+}
 
 const Verify = (): ReactNode => (
   <Suspense fallback={null}>

@@ -4,7 +4,8 @@ import { useDataProvider, useTranslate } from 'react-admin';
 import type { ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
 import { findWorkers, numbersOf, someOf } from '../workers/worker-numbers';
-import { SendContracts, type SendContractsProps } from './send-contracts';
+import type { SendContractsProps } from './send-contracts';
+import { SendSheet } from './send-sheet';
 import { useSigns } from '../parts/signs';
 
 type SendButtonProps = Omit<SendContractsProps, 'open' | 'onClose' | 'children'> & {
@@ -28,8 +29,7 @@ export function SendButton({ small = false, onDone, ...sheet }: SendButtonProps)
       >
         {translate('contract.send.action')}
       </Button>
-      <SendContracts
-        key={String(open)}
+      <SendSheet
         {...sheet}
         open={open}
         onClose={() => {
@@ -72,8 +72,7 @@ export function SendByNumbers({ onDone }: { onDone: () => void }): ReactNode {
       >
         {translate('contract.send.action')}
       </Button>
-      <SendContracts
-        key={String(open)}
+      <SendSheet
         open={open}
         onClose={() => {
           setOpen(false);
@@ -94,7 +93,7 @@ export function SendByNumbers({ onDone }: { onDone: () => void }): ReactNode {
             setText(event.target.value);
           }}
         />
-      </SendContracts>
+      </SendSheet>
     </>
   );
 }

@@ -36,7 +36,7 @@ export interface SendContractsProps {
 }
 
 /** Sends a service agreement or a tax authorization to many workers for signing; the contracts are made in the background. */
-export function SendContracts(props: SendContractsProps): ReactNode {
+export default function SendContracts(props: SendContractsProps): ReactNode {
   const { open, onClose, count, workerIds, from, scenario, children } = props;
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();

@@ -10,7 +10,7 @@ import { startOf, today } from './days';
 import { ListTiles, useNow, type ListQuestion } from './list-tiles';
 
 /** Archivist (档案管理员): what is kept beyond its term and why, what is due to be destroyed, what was, and what failed. */
-export function ArchiveBoard(): ReactNode {
+export default function ArchiveBoard(): ReactNode {
   const translate = useTranslate();
   const text = useText2();
   const now = useNow();

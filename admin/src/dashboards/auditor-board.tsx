@@ -18,7 +18,7 @@ import { ListTiles, type ListQuestion } from './list-tiles';
 import { Tile } from './tile';
 
 /** Audit administrator (审计管理员): until when the chain was verified, what went past the platform, who looked at more than usual. */
-export function AuditorBoard(): ReactNode {
+export default function AuditorBoard(): ReactNode {
   const translate = useTranslate();
   const unusual = useMemo(() => ({ inHour_gte: UNMASK_UNUSUAL_FROM, at_gte: startOf(weekAgo()) }), []);
   const questions = useMemo<ListQuestion[]>(

@@ -22,7 +22,7 @@ const states = ['draft', 'checked', 'replayed', 'submitted', 'scheduled'] as con
 const soonDays = 30;
 
 /** Config operator and approver: what is in force, being written, waiting, scheduled, in the shadow, to be reviewed. */
-export function ConfigBoard(): ReactNode {
+export default function ConfigBoard(): ReactNode {
   const translate = useTranslate();
   const soon = useMemo(() => ({ reviewBy_lte: addDays(today(), soonDays) }), []);
   const wishes = useMemo<TotalWish[]>(

@@ -13,7 +13,7 @@ import { EnterpriseBoard } from './enterprise-board';
 const OnboardingSteps = lazyPage(() => import('../onboarding/onboarding-steps'));
 
 /** The first page of an enterprise: its way in until it may work, from then on its figures. */
-export function EnterpriseHome({ me }: { me: Me }): ReactNode {
+export default function EnterpriseHome({ me }: { me: Me }): ReactNode {
   const { enterpriseId } = me.account;
   return enterpriseId === undefined ? <EnterpriseBoard me={me} /> : <Own me={me} enterpriseId={enterpriseId} />;
 }

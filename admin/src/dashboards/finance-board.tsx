@@ -1,6 +1,6 @@
 import type { FinanceFigures } from '@linggong/settlement/api';
 import { Skeleton } from '@mui/material';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { lazyPage } from '../lazy-page';
 import { Money } from '../parts/money';
@@ -9,12 +9,12 @@ import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import type { Wire } from '../parts/wire';
 import { useMay } from '../session/use-me';
+import { MonthChart, useChartAhead } from './charts';
 import { withoutBlankStart } from './axis';
 import { startOf } from './days';
 import { useFigures } from './figures';
 import { listAt, Tile, Tiles } from './tile';
 
-const MonthChart = lazy(() => import('./month-chart'));
 const FinanceBelow = lazyPage(() => import('./finance-below'));
 
 type Figures = Wire<FinanceFigures>;
@@ -25,7 +25,8 @@ const words = {
 } as const;
 
 /** Finance: money in, out and held today; what no deposit stands for; what waits for release; what came back. */
-export function FinanceBoard(): ReactNode {
+export default function FinanceBoard(): ReactNode {
+  useChartAhead(MonthChart);
   const translate = useTranslate();
   const { data, error } = useFigures<Figures>('finance');
   if (error !== null && data === undefined) return <Trouble error={error} />;

@@ -36,7 +36,7 @@ function usePosts() {
 }
 
 /** Institution manager (机构负责人): which duties nobody does, which procedures are due, what the audits found, who has not acknowledged. */
-export function ManagerBoard(): ReactNode {
+export default function ManagerBoard(): ReactNode {
   const translate = useTranslate();
   const { data: posts, error } = usePosts();
   const policies = useMemo(() => ({ kind: 'procedure', reviewBy_lte: addDays(today(), soonDays) }), []);

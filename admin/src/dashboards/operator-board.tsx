@@ -33,7 +33,7 @@ type Figures = Wire<OperationsFigures>;
 const openBatches = { state: [...batchStates] };
 
 /** Operator: what is stuck where; who came this week; where do they drop out. One request tells all of it. */
-export function OperatorBoard(): ReactNode {
+export default function OperatorBoard(): ReactNode {
   const translate = useTranslate();
   const { data, error } = useFigures<Figures>('operations');
   const total = (counts: readonly StateCount[] | undefined): string | undefined =>

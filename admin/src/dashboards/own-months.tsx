@@ -1,13 +1,12 @@
 import type { OwnMonths as Answer } from '@linggong/settlement/api';
 import { Skeleton } from '@mui/material';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useText2, type Text2 } from '../parts/text2';
 import type { Wire } from '../parts/wire';
 import { useMay } from '../session/use-me';
+import { MonthChart } from './charts';
 import { withoutBlankStart } from './axis';
 import { useFigures } from './figures';
-
-const MonthChart = lazy(() => import('./month-chart'));
 
 /** So many of the latest months are drawn: each figure stands under its bar. */
 const shown = 6;

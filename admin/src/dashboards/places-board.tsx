@@ -8,7 +8,7 @@ import { useMay } from '../session/use-me';
 import { visibleGroups } from '../shell/navigation-tree';
 
 /** The first page of the three administrators (三员), who have no business of their own: where their powers are used. */
-export function PlacesBoard(): ReactNode {
+export default function PlacesBoard(): ReactNode {
   const translate = useTranslate();
   const may = useMay();
   const pages = visibleGroups(may)

@@ -1,7 +1,7 @@
 import type { RegulatorFigures } from '@linggong/settlement/api';
 import { addMonths } from '@linggong/core/domain';
 import { Box, Button, MenuItem, Skeleton, TextField } from '@mui/material';
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { Money } from '../parts/money';
 import { countText } from '../parts/money-text';
@@ -9,13 +9,12 @@ import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import type { Wire } from '../parts/wire';
 import { useMay } from '../session/use-me';
+import { MonthChart, useChartAhead } from './charts';
 import { today } from './days';
 import { useFigures } from './figures';
 import { MonthTable, PlaceTable } from './regulator-tables';
 import { words } from './regulator-words';
 import { listAt, Tile, Tiles } from './tile';
-
-const MonthChart = lazy(() => import('./month-chart'));
 
 type Regulator = Wire<RegulatorFigures>;
 
@@ -24,6 +23,7 @@ const lengths = [1, 6, 12, 24] as const;
 
 /** The regulator (监管看板): enterprises, workers, income and tax by month and by place, each table as a file. */
 export default function RegulatorBoard(): ReactNode {
+  useChartAhead(MonthChart);
   const text = useText2();
   const [length, setLength] = useState<number>(12);
   const [from, to] = useMemo(() => {

@@ -11,6 +11,7 @@ import { Trouble } from '../parts/states-of-page';
 import type { Wire } from '../parts/wire';
 import { call } from '../provider';
 import { useMay, useMe } from '../session/use-me';
+import { DecisionChart, useChartAhead } from './charts';
 import { today } from './days';
 import { HourHeat } from './hour-heat';
 import { RuleTable } from './rule-table';
@@ -18,7 +19,6 @@ import { listAt, Tile, Tiles } from './tile';
 import { useTotals, type TotalWish } from './use-total';
 
 const CaseMap = lazy(() => import('./case-map'));
-const DecisionChart = lazy(() => import('./decision-chart'));
 const MigrationCard = lazy(() => import('./migration-card'));
 
 type Figures = Wire<RiskFigures>;
@@ -27,7 +27,8 @@ const unsettled = ['open', 'in-hand', 'waiting'];
 const days = 30;
 
 /** Risk officer: what waits and how late, which rules fire and are right, what was decided, where and when. */
-export function RiskBoard(): ReactNode {
+export default function RiskBoard(): ReactNode {
+  useChartAhead(DecisionChart);
   const may = useMay();
   const translate = useTranslate();
   const [from, to] = useMemo(() => [addDays(today(), 1 - days), today()], []);

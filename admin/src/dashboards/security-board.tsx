@@ -28,7 +28,7 @@ const bare = {
 const soonDays = 14;
 
 /** Security administrator (安全管理员): who signs in with a password alone, who is locked out, which elevations are open. */
-export function SecurityBoard(): ReactNode {
+export default function SecurityBoard(): ReactNode {
   const translate = useTranslate();
   const text = useText2();
   const questions = useMemo<ListQuestion[]>(

@@ -26,7 +26,7 @@ function useFigures() {
 }
 
 /** Customer service (客服): complaints by their clock, how fast they are taken and closed, requests about one's own data. */
-export function ServiceBoard(): ReactNode {
+export default function ServiceBoard(): ReactNode {
   const translate = useTranslate();
   const now = useNow();
   const columns = useComplaintColumns();

@@ -12,7 +12,7 @@ import { ListTiles, type ListQuestion } from './list-tiles';
 const unsettled = { state: ['open', 'recurring', 'acknowledged'] };
 
 /** System administrator (系统管理员): is it well, can it be brought back, what stands in the queues. */
-export function SystemBoard(): ReactNode {
+export default function SystemBoard(): ReactNode {
   const translate = useTranslate();
   const words = useFindingWords();
   const questions = useMemo<ListQuestion[]>(

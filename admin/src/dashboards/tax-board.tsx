@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Box, Skeleton, Typography } from '@mui/material';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Money } from '../parts/money';
 import { countText, nothing } from '../parts/money-text';
@@ -8,12 +8,11 @@ import { StateChip } from '../parts/state-chip';
 import { Trouble } from '../parts/states-of-page';
 import type { ConsoleDataProvider } from '../provider';
 import type { TaxPeriodRow } from '../tax/tax';
+import { MonthChart, useChartAhead } from './charts';
 import { daysUntil, today } from './days';
 import { MonthSales } from './month-sales';
 import { boardMonths } from './tax-months';
 import { Tile, Tiles } from './tile';
-
-const MonthChart = lazy(() => import('./month-chart'));
 
 function usePeriods() {
   const provider = useDataProvider<ConsoleDataProvider>();
@@ -33,7 +32,8 @@ function usePeriods() {
 }
 
 /** Tax officer: the present month as it stands, and apart from it the month that is to be filed next, with its own figures. */
-export function TaxBoard(): ReactNode {
+export default function TaxBoard(): ReactNode {
+  useChartAhead(MonthChart);
   const translate = useTranslate();
   const { data, error } = usePeriods();
   if (error !== null) return <Trouble error={error} />;

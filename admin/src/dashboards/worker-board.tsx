@@ -25,7 +25,7 @@ const columns = [
 const byMonth = { zh: '近几个月每月到手多少？（元）', en: 'How much did I receive each month? (yuan)' } as const;
 
 /** Worker: what I earned, what was withheld and why (every order opens its computation), my tasks and contracts. */
-export function WorkerBoard({ me }: { me: Me }): ReactNode {
+export default function WorkerBoard({ me }: { me: Me }): ReactNode {
   const translate = useTranslate();
   const year = useMemo(() => startOf(`${today().slice(0, 4)}-01-01`), []);
   const wishes = useMemo<TotalWish[]>(

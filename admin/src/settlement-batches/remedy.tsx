@@ -3,7 +3,7 @@ import { Box, Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { SendContracts } from '../contracts/send-contracts';
+import { SendSheet } from '../contracts/send-sheet';
 import { useText2 } from '../parts/text2';
 import { useMay, useMe } from '../session/use-me';
 import { OpenRecords } from './open-records';
@@ -51,8 +51,7 @@ export function Remedy({ batch, group, onAct }: RemedyProps): ReactNode {
     return (
       <>
         {button}
-        <SendContracts
-          key={String(open)}
+        <SendSheet
           open={open}
           onClose={close}
           kind={place.contract}

@@ -1,4 +1,4 @@
-import { loadAhead } from '../lazy-page';
+import { loadAhead } from '../page-loads';
 import { resources } from '../resources';
 
 /** Loads the page behind an address of the console, where it is one of a resource. */

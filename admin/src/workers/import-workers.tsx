@@ -31,7 +31,7 @@ const textOf = (json: unknown, name: string): string =>
   isRecord(json) && typeof json[name] === 'string' ? json[name] : '';
 
 /** Import of a worker sheet: choose, send, watch, read what was refused and why. May be closed: the job goes on. */
-export function ImportWorkers({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
+export default function ImportWorkers({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
   const translate = useTranslate();
   const refresh = useRefresh();
   const [phase, setPhase] = useState<Phase>({ at: 'choosing' });
