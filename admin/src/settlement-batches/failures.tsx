@@ -1,17 +1,20 @@
 import type { BatchDetail, OrderDetail } from '@linggong/settlement/api';
-import { Box } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Card } from '../parts/card';
 import { Money } from '../parts/money';
+import { countText } from '../parts/money-text';
 import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
 import { call, type ConsoleDataProvider } from '../provider';
 
-/** As many as fit a screen; the rest is in the list below. */
+/** As many as fit a screen; below them the way to all. */
 const shownMax = 8;
+
+const failuresOf = (batch: BatchDetail): object => ({ batchId: batch.id, state: ['failed', 'returned'] });
 
 function useFailures(batch: BatchDetail) {
   const provider = useDataProvider<ConsoleDataProvider>();
@@ -27,7 +30,7 @@ function useFailures(batch: BatchDetail) {
       const { data } = await provider.getList('orders', {
         pagination: { page: 1, perPage: shownMax },
         sort: { field: 'id', order: 'DESC' },
-        filter: { batchId: batch.id, state: ['failed', 'returned'] },
+        filter: failuresOf(batch),
         signal,
       });
       const details = await Promise.all(
@@ -46,6 +49,7 @@ export function Failures({ batch }: { batch: BatchDetail }): ReactNode {
   const text = useText2();
   const { data = [] } = useFailures(batch);
   if (data.length === 0) return null;
+  const count = (batch.orders?.failed.count ?? 0) + (batch.orders?.returned.count ?? 0);
   return (
     <Card title={translate('batch.failures.title')}>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
@@ -79,6 +83,16 @@ export function Failures({ batch }: { batch: BatchDetail }): ReactNode {
           </Box>
         ))}
       </Box>
+      {count > shownMax && (
+        <Button
+          size="small"
+          component={Link}
+          to={`/orders?filter=${encodeURIComponent(JSON.stringify(failuresOf(batch)))}`}
+          sx={{ mt: 1 }}
+        >
+          {translate('batch.failures.all', { count: countText(count) })}
+        </Button>
+      )}
     </Card>
   );
 }

@@ -278,7 +278,7 @@ export const batch: Same<typeof zh> = {
       count: '%{count} payment |||| %{count} payments',
       late: 'A payment that succeeded may still come back days later; it then shows here, and ledger and tax are reversed.',
     },
-    failures: { title: 'Payments that did not succeed' },
+    failures: { title: 'Payments that did not succeed', all: 'All %{count}' },
     done: {
       title: 'Completed',
       at: 'All booked at %{at}.',

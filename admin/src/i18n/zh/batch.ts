@@ -249,7 +249,7 @@ export const batch = {
       count: '%{count} 笔',
       late: '银行付款成功后仍可能在数日内退汇，退汇会在这里更新并冲回账务与税费。',
     },
-    failures: { title: '未成功的付款' },
+    failures: { title: '未成功的付款', all: '查看全部 %{count} 笔' },
     done: {
       title: '已完成',
       at: '%{at} 全部入账。',

@@ -23,7 +23,7 @@ export const stageTitles: Record<Stage, { zh: string; en: string }> = {
   limits: { zh: '限额与重复', en: 'Limits and duplicates' },
   risk: { zh: '风控判定', en: 'Risk decision' },
   tax: { zh: '服务费与税费', en: 'Fee and tax' },
-  pay: { zh: '发放', en: 'Paying' },
+  pay: { zh: '提交付款', en: 'Sending' },
   book: { zh: '入账', en: 'Booking' },
 };
 

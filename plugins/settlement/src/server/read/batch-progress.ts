@@ -26,6 +26,7 @@ export async function batchProgressOf(db: Queryable, batchId: number): Promise<B
   );
   if (batch === undefined) throw notFound(batchKind);
   const { state, quoteVersion, lineCount: total, readyCount, blockedCount, heldCount, excludedCount } = batch;
+  const orders = batch.confirmedAt === null ? null : await orderCountsOf(db, batchId);
   const placed = readyCount + blockedCount + heldCount + excludedCount;
   return {
     state,
@@ -38,8 +39,8 @@ export async function batchProgressOf(db: Queryable, batchId: number): Promise<B
       excluded: excludedCount,
       read: total - placed,
     },
-    orders: batch.confirmedAt === null ? null : await orderCountsOf(db, batchId),
-    stages: progressOf(batch),
+    orders,
+    stages: progressOf(batch, orders),
     completedAt: batch.completedAt?.toISOString() ?? null,
   };
 }

@@ -137,6 +137,7 @@ export async function batchView(db: Queryable, batchId: number, viewer: Viewer, 
   if (row === undefined) throw notFound(batchKind);
   const batch: Stored = { ...row, ...(await db.one<StoredDetail>(DETAIL, [batchId])) };
   const figures = figuresOf(batch);
+  const orders = batch.confirmedAt === null ? null : await orderCountsOf(db, batchId);
   const availableFen = Number(await depositAvailable(db, batch.enterpriseId));
   const isQuote = batch.state === 'quoted' || batch.state === 'expired';
   const afterFen = isQuote && figures ? availableFen - figures.holdFen : null;
@@ -147,7 +148,7 @@ export async function batchView(db: Queryable, batchId: number, viewer: Viewer, 
     sheet: { ...batch.sheet, columns: [...batch.sheet.columns], sha256: batch.sha256 },
     counts: countsOf(batch),
     figures,
-    orders: batch.confirmedAt === null ? null : await orderCountsOf(db, batchId),
+    orders,
     deposit: { availableFen, afterFen },
     quote: quoteOf(batch),
     feeTerms: batch.feeTerms,
@@ -156,7 +157,7 @@ export async function batchView(db: Queryable, batchId: number, viewer: Viewer, 
     risk: await riskOnBatch(db, batchId, batch.quoteVersion, viewer.role),
     routing: batch.confirmedAt === null ? null : await routingOfBatch(db, batchId, viewer.role),
     blockers: isQuote ? batch.blockers.map(({ code, params }) => blockerOf(code, params)) : [],
-    progress: { runId: batch.runId, stages: progressOf(batch) },
+    progress: { runId: batch.runId, stages: progressOf(batch, orders) },
     nextActions: nextActions(
       {
         state: batch.state,

@@ -52,7 +52,7 @@ describe('the buttons of a batch', () => {
 
 describe('progress', () => {
   const at = (state: 'checking' | 'quoted' | 'paying' | 'completed', stage: 'risk' | 'tax' | 'book') =>
-    progressOf({ state, stage, stageDone: 4, stageTotal: 10, lineCount: 10 })
+    progressOf({ state, stage, stageDone: 4, stageTotal: 10, lineCount: 10 }, null)
       .map((bar) => bar.state[0])
       .join('');
   it('shows what is over, at work and to come', () => {
@@ -60,5 +60,15 @@ describe('progress', () => {
     expect(at('quoted', 'tax')).toBe('ddddddww');
     expect(at('paying', 'book')).toBe('dddddddr');
     expect(at('completed', 'book')).toBe('dddddddd');
+  });
+
+  it('counts sending and booking by the orders while both go on', () => {
+    const orders = { confirmed: 5, paying: 3, paid: 1, returned: 0, failed: 1, cancelled: 0 };
+    const counted = Object.entries(orders).map(([state, count]) => [state, { count }]);
+    const batch = { state: 'paying', stage: 'book', stageDone: 2, stageTotal: 10, lineCount: 12 } as const;
+    expect(progressOf(batch, Object.fromEntries(counted)).slice(-2)).toMatchObject([
+      { stage: 'pay', state: 'running', done: 5, total: 10 },
+      { stage: 'book', state: 'running', done: 2, total: 10 },
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { stages, stageTitles, type stageProgress, type Stage } from '../../api';
-import type { BatchState } from '../../domain';
+import type { BatchState, OrderState } from '../../domain';
 
 export type StageProgress = z.output<typeof stageProgress>;
 
@@ -17,10 +17,28 @@ export interface StoredStage {
   readonly lineCount: number;
 }
 
-/** One bar for each stage; the one at work shows its own count. */
-export function progressOf(batch: StoredStage): StageProgress[] {
+type Count = Pick<StageProgress, 'done' | 'total'>;
+type OrderCounts = Readonly<Record<OrderState, { readonly count: number }>>;
+
+/** Sending and booking overlap: while a batch is paid both are counted by where its orders stand. */
+function paidSoFar(orders: OrderCounts): Partial<Record<Stage, Count>> {
+  const total = Object.values(orders).reduce((sum, { count }) => sum + count, 0);
+  const sent = total - orders.confirmed.count;
+  return { pay: { done: sent, total }, book: { done: sent - orders.paying.count, total } };
+}
+
+/**
+ * One bar for each stage; the one at work shows its own count.
+ * @param orders of the batch by state, once there are any
+ */
+export function progressOf(batch: StoredStage, orders: OrderCounts | null): StageProgress[] {
   const current = stages.indexOf(batch.stage);
+  const counted = batch.state === 'paying' && orders !== null ? paidSoFar(orders) : {};
   return stages.map((stage, index) => {
+    const own = counted[stage];
+    if (own !== undefined) {
+      return { stage, title: stageTitles[stage], state: own.done < own.total ? 'running' : 'done', ...own };
+    }
     const isPast = index < current || (checkStages.includes(stage) && checked.includes(batch.state));
     const isOver = isPast || batch.state === 'completed';
     const isRunning = !isOver && index === current && batch.state !== 'cancelled';
