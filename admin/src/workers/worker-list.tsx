@@ -1,17 +1,15 @@
 import { Button } from '@mui/material';
-import { Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, Navigate, useSearchParams } from 'react-router-dom';
 import { SendButton } from '../contracts/send-button';
-import { lazyPage } from '../lazy-page';
 import { useMay, useMe } from '../session/use-me';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import { FindWorker } from './find-worker';
+import { ImportSheet } from './import-sheet';
 import type { WorkerRow } from './worker';
-
-const ImportWorkers = lazyPage(() => import('./import-workers'));
 
 const columns: readonly Column<WorkerRow>[] = [
   { source: 'number', kind: 'number', sortable: true, phone: 'note' },
@@ -108,16 +106,12 @@ export default function WorkerList(): ReactNode {
           setFinding(false);
         }}
       />
-      {importing && (
-        <Suspense fallback={null}>
-          <ImportWorkers
-            open
-            onClose={() => {
-              setImporting(false);
-            }}
-          />
-        </Suspense>
-      )}
+      <ImportSheet
+        open={importing}
+        onClose={() => {
+          setImporting(false);
+        }}
+      />
     </>
   );
 }
