@@ -10,7 +10,11 @@ async function withPages(error: unknown, browser: Browser): Promise<unknown> {
   const pages = browser.contexts().flatMap((context) => context.pages());
   const told = await Promise.all(
     pages.map(async (page) => {
-      const words = await page.locator('[role="dialog"], [role="alert"]').allInnerTexts();
+      // A page that is gone says nothing; the failure itself is told all the same.
+      const words = await page
+        .locator('[role="dialog"], [role="alert"]')
+        .allInnerTexts()
+        .catch(() => []);
       return `${new URL(page.url()).pathname} ${words.join(' | ').replaceAll(/\s+/g, ' ').slice(0, toldOfPage)}`;
     }),
   );

@@ -44,7 +44,7 @@ export function PageHeader({ crumbs = [], title, chips, facts = [], actions }: P
         {facts.length > 0 && (
           <Stack direction="row" sx={{ columnGap: 2.25, flexWrap: 'wrap', color: 'tokens.ink2', fontSize: 13 }}>
             {facts.map((fact, index) => (
-              // The key of an entry holds the serial of a bank, which is longer than a phone is wide.
+              // A fact may be one long word, such as the key of an entry.
               <Box component="span" key={index} sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
                 {fact}
               </Box>
