@@ -54,9 +54,9 @@ export async function seedOrders(server, orders) {
        UNION ALL SELECT 'deposit:1', now(), sha256('deposit')`,
     );
     await client.query(
-      `INSERT INTO ledger.transactions (id, occurred_at, recorded_at, key, kind, reference, actor, trace_id)
+      `INSERT INTO ledger.transactions (id, occurred_at, recorded_at, key, kind, reference, enterprise_id, actor, trace_id)
        SELECT transaction_id, occurred_at, now(), key, CASE WHEN key = 'deposit:1' THEN 'deposit' ELSE 'order-paid' END,
-              replace(key, 'order-paid', 'order'), 'bench', 'bench' FROM ledger.transaction_keys`,
+              replace(key, 'order-paid', 'order'), 1, 'bench', 'bench' FROM ledger.transaction_keys`,
     );
     // From here on with the triggers: the stored balances come from the postings themselves.
     await client.query(`SET session_replication_role = origin`);

@@ -40,3 +40,9 @@ export type AccountCode = EnterpriseAccountCode | typeof platformBankAccount | t
 export function accountOf(kind: EnterpriseAccountKind, enterpriseId: number): EnterpriseAccountCode {
   return `${kind}:${enterpriseId}`;
 }
+
+/** Kind and owner of a code: `tax-iit:12` is `tax-iit` of `12`. */
+export function partsOf(code: string): { kind: string; owner: string } {
+  const [kind = '', owner = ''] = code.split(':');
+  return { kind, owner };
+}

@@ -1,4 +1,4 @@
-import type { AccountCode } from './account-codes';
+import { partsOf, type AccountCode } from './account-codes';
 import type { Posting } from './entry';
 
 /** Kind of an entry that two persons of finance booked (调账). */
@@ -40,9 +40,4 @@ export function handFault(postings: readonly Posting[]): HandFault | undefined {
 /** An entry of a business is undone by that business: an order by its return, a fee by its plan. Those by hand are undone by hand. */
 export function isUndoneByHand(kind: string): boolean {
   return kind === adjustmentKind;
-}
-
-function partsOf(code: string): { kind: string; owner: string } {
-  const [kind = '', owner = ''] = code.split(':');
-  return { kind, owner };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { accountOf, enterpriseAccountKinds } from './account-codes';
 import { totalsOf } from './balance';
-import { entryFault, entryText, reversedPostings, type LedgerEntry, type Posting } from './entry';
+import { enterpriseOf, entryFault, entryText, reversedPostings, type LedgerEntry, type Posting } from './entry';
 import { trialTotals } from './trial-balance';
 
 const at = new Date('2026-11-20T02:00:00Z');
@@ -34,8 +34,31 @@ describe('an entry', () => {
       { postings: [{ ...posting, destination: 'deposit:1' }] },
       { reason: 'same-account', posting: 0 },
     ],
+    [
+      'money of one enterprise that goes to another (二清)',
+      { postings: [posting, { ...posting, destination: 'bank:2' }] },
+      { reason: 'crossing-enterprises', posting: 1 },
+    ],
+    [
+      'postings of two owners',
+      { postings: [posting, { ...posting, source: 'suspense:platform', destination: 'bank:platform' }] },
+      { reason: 'crossing-enterprises', posting: 1 },
+    ],
   ])('with %s names it', (_words, change, fault) => {
     expect(entryFault({ ...entry, ...change })).toEqual(fault);
+  });
+});
+
+describe('the owner of an entry', () => {
+  it.each<[Posting['source'], Posting['destination'], number | null]>([
+    ['deposit:12', 'bank:12', 12],
+    ['deposit:12', 'suspense:platform', 12],
+    ['suspense:platform', 'tax-iit:12', 12],
+    ['suspense:platform', 'bank:platform', null],
+  ])('of %s to %s is %s', (source, destination, owner) => {
+    const postings = [{ source, destination, amountFen: 1n }];
+    expect(enterpriseOf(postings)).toBe(owner);
+    expect(entryFault({ ...entry, postings })).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Fen } from '@linggong/core/domain';
-import type { AccountCode } from './account-codes';
+import { partsOf, type AccountCode } from './account-codes';
 
 /** Moves a positive amount from a source (credited) to a destination (debited), so that it balances by construction. */
 export interface Posting {
@@ -32,7 +32,8 @@ export interface LedgerEntry {
 }
 
 export type EntryFault =
-  { reason: 'key' | 'kind' | 'no-postings' | 'capture' } | { reason: 'amount' | 'same-account'; posting: number };
+  | { reason: 'key' | 'kind' | 'no-postings' | 'capture' }
+  | { reason: 'amount' | 'same-account' | 'crossing-enterprises'; posting: number };
 
 const KEY_LENGTH_MAX = 200;
 const KIND = /^[a-z]+(-[a-z]+)*$/;
@@ -47,7 +48,23 @@ export function entryFault(entry: LedgerEntry): EntryFault | undefined {
     if (posting.amountFen <= 0n) return { reason: 'amount', posting: index };
     if (posting.source === posting.destination) return { reason: 'same-account', posting: index };
   }
-  return undefined;
+  const [first, ...more] = entry.postings.map(enterprisesOf);
+  const crossing = [first, ...more].findIndex((owners) => owners && (owners.length > 1 || owners[0] !== first?.[0]));
+  return crossing < 0 ? undefined : { reason: 'crossing-enterprises', posting: crossing };
+}
+
+/**
+ * Whose an entry is: the enterprise whose accounts each of its postings moves, or null where they are the platform's own. Client money is
+ * not ours (二清), and a voucher is shown to its owner whole: one entry is one owner's.
+ */
+export function enterpriseOf([first]: readonly Posting[]): number | null {
+  const owner = first && enterprisesOf(first)[0];
+  return owner === undefined ? null : Number(owner);
+}
+
+function enterprisesOf({ source, destination }: Posting): string[] {
+  const owners = [source, destination].map((code) => partsOf(code).owner);
+  return [...new Set(owners)].filter((owner) => owner !== 'platform');
 }
 
 /**

@@ -54,12 +54,11 @@ async function accountDetail(id: number, _account: unknown, db: Database): Promi
 }
 
 /** Of the postings of a transaction; asked of the rows that are shown and of no others. */
-const ofPostings = (what: string, end = ''): string =>
-  `(SELECT ${what} FROM ledger.postings q JOIN ledger.accounts s ON s.id = q.source_id JOIN ledger.accounts d ON d.id = q.destination_id
-     WHERE q.transaction_id = t.id AND q.occurred_at = t.occurred_at ${end})`;
+const ofPostings = (what: string): string =>
+  `(SELECT ${what} FROM ledger.postings q WHERE q.transaction_id = t.id AND q.occurred_at = t.occurred_at)`;
 
-/** A transaction belongs to the enterprise of its first posting: postings never cross enterprises. */
-const ownerOfTransaction = ofPostings('coalesce(s.enterprise_id, d.enterprise_id)', 'ORDER BY q.line LIMIT 1');
+/** Postings are of the owner of their transaction. */
+const ofOwner = scopeBy({ enterprise: 't.enterprise_id' });
 
 const ledgerTransactions = consoleResource({
   name: 'ledger-transactions',
@@ -73,14 +72,14 @@ const ledgerTransactions = consoleResource({
     referenceNumber: { sql: referenceNumber('t.reference') },
     memo: { sql: 't.memo' },
     reversesKey: { sql: 't.reverses_key', filter: 'exact' },
-    enterpriseId: { sql: ownerOfTransaction, filter: 'relation' },
+    enterpriseId: { sql: 't.enterprise_id', filter: 'relation' },
     lines: { sql: ofPostings('count(*)') },
     movedFen: { sql: ofPostings('sum(q.amount_fen)::bigint') },
     occurredAt: { sql: 't.occurred_at', filter: 'instant', sort: true },
     recordedAt: { sql: 't.recorded_at', filter: 'instant', sort: true },
     actor: { sql: 't.actor', filter: 'exact' },
   },
-  scope: scopeBy({ enterprise: ownerOfTransaction }),
+  scope: ofOwner,
   detail: transactionDetail,
 });
 
@@ -114,7 +113,7 @@ const ledgerPostings = consoleResource({
     JOIN ledger.accounts src ON src.id = p.source_id JOIN ledger.accounts dst ON dst.id = p.destination_id
     LEFT JOIN ledger.account_patterns sp ON sp.chart_version = src.chart_version AND sp.pattern = src.pattern
     LEFT JOIN ledger.account_patterns dp ON dp.chart_version = dst.chart_version AND dp.pattern = dst.pattern
-    LEFT JOIN public.enterprises e ON e.id = coalesce(src.enterprise_id, dst.enterprise_id)`,
+    LEFT JOIN public.enterprises e ON e.id = t.enterprise_id`,
   columns: {
     // Lines of a transaction are far fewer than ten thousand: the number is unique and in booking order.
     id: { sql: '(p.transaction_id * 10000 + p.line)', sort: true, order: ['p.transaction_id', 'p.line'] },
@@ -132,13 +131,13 @@ const ledgerPostings = consoleResource({
     destination: { sql: 'dst.code', filter: 'exact' },
     destinationNameZh: { sql: 'dp.name_zh' },
     destinationNameEn: { sql: 'dp.name_en' },
-    enterpriseId: { sql: 'coalesce(src.enterprise_id, dst.enterprise_id)', filter: 'relation' },
+    enterpriseId: { sql: 't.enterprise_id', filter: 'relation' },
     enterpriseName: { sql: 'e.name' },
     // Without a sum: one payment is several postings, and a reversal counts once more.
     amountFen: { sql: 'p.amount_fen', filter: 'number', sort: true },
     occurredAt: { sql: 'p.occurred_at', filter: 'instant', sort: true },
   },
-  scope: scopeBy({ enterprise: 'coalesce(src.enterprise_id, dst.enterprise_id)' }),
+  scope: ofOwner,
 });
 
 export const ledgerConsole = consoleRoutes([ledgerAccounts, ledgerTransactions, ledgerPostings]);

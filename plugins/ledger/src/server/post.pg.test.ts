@@ -133,7 +133,42 @@ describe('posting', () => {
       ...deposit('crossing', 1n),
       postings: [{ source: 'deposit:2', destination: 'bank:1', amountFen: 1n }],
     };
-    await expect(book(crossing)).rejects.toThrow('ledger.crossing-enterprises');
+    await expect(book(crossing)).rejects.toMatchObject({
+      code: 'ledger.bad-entry',
+      extra: { reason: 'crossing-enterprises', posting: 0 },
+    });
+  });
+
+  it.each([
+    ['ledger.crossing-enterprises', 'deposit:2', 'bank:1'],
+    ['ledger.strange-posting', 'deposit:2', 'bank:2'],
+    ['ledger.strange-posting', 'suspense:platform', 'bank:platform'],
+  ])(
+    'has a database that proves by itself %s: %s to %s in a transaction of another',
+    async (code, source, destination) => {
+      await book(deposit('proved', 1n));
+      const adding = db.query(
+        `INSERT INTO ledger.postings (transaction_id, line, occurred_at, source_id, destination_id, amount_fen)
+       SELECT t.id, 2, t.occurred_at, s.id, d.id, 1 FROM ledger.transactions t, ledger.accounts s, ledger.accounts d
+        WHERE t.key = 'proved' AND s.code = $1 AND d.code = $2`,
+        [source, destination],
+      );
+      await expect(adding).rejects.toThrow(code);
+    },
+  );
+
+  it('finds the vouchers of an enterprise by its number, in the order of the list', async () => {
+    await book(deposit('of-two', 1n, 2));
+    const own = await db.query<{ key: string }>('SELECT key FROM ledger.transactions WHERE enterprise_id = 2');
+    expect(own).toEqual([{ key: 'of-two' }]);
+    const plan = await db.transaction(async (tx) => {
+      await tx.query('SET LOCAL enable_seqscan = off');
+      return tx.query('EXPLAIN SELECT id FROM ledger.transactions WHERE enterprise_id = 2 ORDER BY id DESC LIMIT 25');
+    });
+    const told = JSON.stringify(plan);
+    expect(told).toContain('Merge Append');
+    expect(told).not.toMatch(/->\s+Sort/);
+    expect(told).toMatch(/Index (?:Only )?Scan Backward using \w+_enterprise_id_id_idx/);
   });
 
   it('opens the partitions of a month that nobody prepared', async () => {

@@ -1,5 +1,5 @@
 import type { Command, Queryable } from '@linggong/core';
-import type { LedgerEntry } from '../domain';
+import { enterpriseOf, type LedgerEntry } from '../domain';
 import { plainArray } from './literals';
 import { keyConflict } from './problems';
 
@@ -79,9 +79,9 @@ export async function insertTransactions(
 ): Promise<void> {
   await tx.query(
     `INSERT INTO ledger.transactions
-       (id, occurred_at, key, kind, reference, memo, reverses_key, recorded_at, actor, trace_id)
-     SELECT entry.*, $8, $9, $10
-       FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) AS entry`,
+       (id, occurred_at, key, kind, reference, memo, reverses_key, enterprise_id, recorded_at, actor, trace_id)
+     SELECT entry.*, $9, $10, $11
+       FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[]) AS entry`,
     [
       plainArray(entries.map(({ transactionId }) => transactionId)),
       plainArray(entries.map(({ entry }) => entry.occurredAt.toISOString())),
@@ -90,6 +90,7 @@ export async function insertTransactions(
       entries.map(({ entry }) => entry.reference ?? null),
       entries.map(({ entry }) => entry.memo ?? null),
       entries.map(({ reversesKey }) => reversesKey ?? null),
+      entries.map(({ entry }) => enterpriseOf(entry.postings)),
       command.at,
       command.actor.name,
       command.traceId,

@@ -93,8 +93,8 @@ describe('what the matrix marks', () => {
       `WITH key AS (
          INSERT INTO ledger.transaction_keys (key, transaction_id, occurred_at, input_sha256)
          VALUES ('adjustment:917', 917, now(), sha256('917')) RETURNING key, occurred_at)
-       INSERT INTO ledger.transactions (id, occurred_at, recorded_at, key, kind, actor, trace_id)
-       SELECT 917, occurred_at, occurred_at, key, 'adjustment', 'test', 'test' FROM key`,
+       INSERT INTO ledger.transactions (id, occurred_at, recorded_at, key, kind, enterprise_id, actor, trace_id)
+       SELECT 917, occurred_at, occurred_at, key, 'adjustment', 917, 'test', 'test' FROM key`,
     );
     await superuser.query(
       `INSERT INTO ledger.postings (transaction_id, line, occurred_at, source_id, destination_id, amount_fen)
