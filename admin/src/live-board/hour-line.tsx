@@ -1,5 +1,5 @@
 import { Box, useTheme } from '@mui/material';
-import { LineChart } from '@mui/x-charts/LineChart';
+import { LineChart, lineClasses } from '@mui/x-charts/LineChart';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
 import { axisOf } from '../dashboards/axis';
@@ -63,7 +63,7 @@ export default function HourLine({ hours }: HourLineProps): ReactNode {
         grid={{ horizontal: true }}
         hideLegend
         skipAnimation
-        sx={{ '& .MuiLineElement-root': { strokeWidth: 3 }, '& .MuiAreaElement-root': { fillOpacity: 0.2 } }}
+        sx={{ [`& .${lineClasses.line}`]: { strokeWidth: 3 }, [`& .${lineClasses.area}`]: { fillOpacity: 0.2 } }}
       />
     </Box>
   );

@@ -25,6 +25,7 @@ export function Panel({ title, children, span = 1 }: PanelProps): ReactNode {
         ...{ bgcolor: 'tokens.card', border: '1px solid', borderColor: 'tokens.line', borderRadius: '10px' },
         ...{ p: 'clamp(12px, 1vw, 22px)', minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' },
         gridColumn: { md: `span ${span.toString()}` },
+        containerType: 'inline-size',
       }}
     >
       <Box component="h2" sx={{ m: 0, fontSize: sizes.label, fontWeight: 500, color: 'tokens.ink2' }}>
@@ -41,13 +42,22 @@ interface FigureProps {
   main?: boolean;
 }
 
-/** The figure itself: tabular, never broken. */
+/** Of the size of its type, what a character of an amount takes at most. */
+const CHARACTER_WIDTH = 0.57;
+
+/** The figure itself: tabular, never broken, and smaller where it would be wider than its panel. */
 export function Figure({ value, note, main = false }: FigureProps): ReactNode {
+  const widest = `calc(100cqi / ${(value.length * CHARACTER_WIDTH).toFixed(2)})`;
   return (
     <>
       <Box
         sx={{
-          ...{ fontSize: main ? sizes.main : sizes.figure, fontWeight: 650, lineHeight: 1.3, whiteSpace: 'nowrap' },
+          ...{
+            fontSize: `min(${main ? sizes.main : sizes.figure}, ${widest})`,
+            fontWeight: 650,
+            lineHeight: 1.3,
+            whiteSpace: 'nowrap',
+          },
           ...{ fontVariantNumeric: 'tabular-nums', color: main ? 'tokens.accent' : 'tokens.ink', mt: 'auto' },
         }}
       >
