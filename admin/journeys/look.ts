@@ -16,8 +16,8 @@ export function placeAt(path: string): string {
 }
 
 /**
- * A look at Chinese pages: what is visible, what went wrong by itself, and what axe says. axe is the slow part: a page whose
- * place was examined with all its kinds of elements before, for another role or with other rows, is not examined again.
+ * A look at Chinese pages: what is visible, what went wrong by itself, and what axe says. axe is the slow part: it examines every place
+ * once on each screen, and again where a page has a kind of element that no page had before, for another role or with other rows.
  */
 export function chineseLook(): Look {
   return lookInChinese(() => Promise.resolve([]));
@@ -32,22 +32,30 @@ export function chineseLookAround(): Look {
 
 /** A picture is for people, takes a fifth of the time and is kept by the first look at a place. */
 function lookInChinese(more: (session: Session, isFirst: boolean) => Promise<string[]>): Look {
-  const examined = new Map<string, Set<string>>();
+  const [onPlaces, onScreens] = [knowing(), knowing()];
   return async (session) => {
     await session.watch.settled();
-    const place = placeOf(session);
-    const known = examined.get(`${place} ${session.screen}`) ?? new Set<string>();
+    const place = `${placeOf(session)} ${session.screen}`;
     const kinds = await session.page.evaluate(kindsOfElements);
-    const isNew = kinds.some((kind) => !known.has(kind));
-    examined.set(`${place} ${session.screen}`, new Set([...known, ...kinds]));
-    const isFirst = known.size === 0;
-    if (isFirst) await picture(session.page, nameOf(session, 'zh'));
+    const here = onPlaces(place, kinds);
+    const anywhere = onScreens(session.screen, kinds);
+    if (here.isFirst) await picture(session.page, nameOf(session, 'zh'));
     const faults = [
       ...(await visibleFaults(session.page)),
-      ...(isNew ? await seriousFindings(session.page) : []),
-      ...(isNew ? await more(session, isFirst) : []),
+      ...(here.isFirst || anywhere.isNew ? await seriousFindings(session.page) : []),
+      ...(here.isNew ? await more(session, here.isFirst) : []),
     ];
     return told(session, faults);
+  };
+}
+
+/** Remembers kinds of elements by where they were seen; tells of a look whether it is the first there and whether it shows new ones. */
+function knowing(): (where: string, kinds: readonly string[]) => { isFirst: boolean; isNew: boolean } {
+  const seen = new Map<string, Set<string>>();
+  return (where, kinds) => {
+    const known = seen.get(where);
+    seen.set(where, new Set([...(known ?? []), ...kinds]));
+    return { isFirst: known === undefined, isNew: kinds.some((kind) => !known?.has(kind)) };
   };
 }
 
