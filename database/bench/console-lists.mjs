@@ -23,6 +23,9 @@ const lists = [
   ['tax-officer', 'tax-records', {}],
   ['finance-officer', 'ledger-transactions', {}],
   ['finance-officer', 'ledger-postings', {}],
+  // All books are of another enterprise: a list without rows takes longest where others' have to be looked through.
+  ['enterprise', 'ledger-transactions', {}],
+  ['enterprise', 'ledger-postings', {}],
 ];
 
 const at = (figures, share) => [...figures].sort((one, other) => one - other)[Math.ceil(figures.length * share) - 1];
