@@ -107,6 +107,39 @@ describe('the page of one thing', () => {
   });
 });
 
+describe('the script of a page', () => {
+  it('is on its way as soon as a link to it is pointed at', async () => {
+    const page = await fake.open('operator', 'findings');
+    await page.locator('#main-content h1').waitFor();
+    await page.waitForLoadState('networkidle');
+    const scripts: string[] = [];
+    page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
+    const isAsked = (): Promise<boolean> =>
+      Promise.resolve(scripts.some((path) => path.includes('/assets/enterprise-list-')));
+    expect(await isAsked()).toBe(false);
+    await page.locator('nav#navigation a[href$="/enterprises"]').first().hover();
+    await expectSoon(isAsked, true);
+  });
+});
+
+describe('the wall (大屏)', () => {
+  it.each([1920, 1366, 390])('shows a day of ten digits within its panel, %s px wide', async (width) => {
+    const page = await fake.open('operator', 'findings');
+    await page.setViewportSize({ width, height: 768 });
+    await page.route(/\/api\/v1\/figures\/live/, async (route) => {
+      const answer = await route.fetch();
+      const live = (await answer.json()) as { paidToday: { netFen: number } };
+      live.paidToday.netFen = 999_999_999_999;
+      await route.fulfill({ response: answer, json: live });
+    });
+    await page.goto(new URL('/console/live-board', page.url()).href);
+    const panel = page.locator('section', { hasText: '¥9,999,999,999.99' }).first();
+    await panel.waitFor();
+    const beyond = await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(beyond).toBe(0);
+  });
+});
+
 describe('a sheet', () => {
   const sheetOf = (page: Page): Locator => page.getByRole('dialog', { name: '退回' });
 
