@@ -96,7 +96,7 @@ export function AccountMenu(): ReactNode {
             void logout();
           }}
         >
-          {translate('ra.auth.logout')}
+          {translate('account.signOut')}
         </MenuItem>
       </Menu>
     </>

@@ -73,7 +73,7 @@ export const shell: Same<typeof zh> = {
       'no-rows': { title: 'There is a heading but no rows.', fix: 'Write the rows below it, then upload.' },
     },
   },
-  account: { menu: 'Account menu', light: 'Light appearance', dark: 'Dark appearance' },
+  account: { menu: 'Account menu', light: 'Light appearance', dark: 'Dark appearance', signOut: 'Sign out' },
   panel: {
     lead: 'The content panel is for guides, notices and other public content; it holds no business data and no configuration. It opens as yourself, records every change and closes when you sign out.',
     open: 'Open the content panel',

@@ -70,7 +70,7 @@ export const shell = {
       'no-rows': { title: '只有表头，没有数据行。', fix: '请在表头下逐行填写，再上传。' },
     },
   },
-  account: { menu: '账户菜单', light: '浅色显示', dark: '深色显示' },
+  account: { menu: '账户菜单', light: '浅色显示', dark: '深色显示', signOut: '退出登录' },
   panel: {
     lead: '内容面板用于维护指南、公告等公开内容，不含任何业务数据与配置。以您的身份打开，每次修改都会留下记录；退出登录后自动关闭。',
     open: '打开内容面板',
