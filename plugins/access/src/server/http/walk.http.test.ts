@@ -53,7 +53,7 @@ describe('every route × every role (R9.5)', () => {
   beforeAll(async () => {
     platform = await bootWith({});
     walk = await walkOf(platform);
-  }, 240_000);
+  }, 600_000);
   afterAll(() => platform?.stop());
 
   const closed = (): ServedRoute[] => walk.served.filter(({ route }) => !route.public);
@@ -99,7 +99,7 @@ describe('every route × every role (R9.5)', () => {
     );
     const expected = refused.map(({ one, role }) => `${role} operation ${one.route.resource}:${one.route.action}`);
     expect(written.sort()).toEqual(expected.sort());
-  }, 240_000);
+  }, 600_000);
 
   it('lets everybody in whom the matrix names, without a fault', async () => {
     const allowed = pairs((route, role) => !isClosedTo(route, role)).filter(({ one }) => !endsTheSession(one));
@@ -109,7 +109,7 @@ describe('every route × every role (R9.5)', () => {
       return isIn ? undefined : said(role, addressOf(one), `${status} ${code ?? ''}`);
     });
     expect(wrong).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 
   it('lets everybody sign out, once', async () => {
     const [signOut] = walk.served.filter(endsTheSession);
@@ -135,11 +135,11 @@ describe('every route × every role (R9.5)', () => {
       return [401, 403, 404].includes(status) ? undefined : said(role, address, status);
     });
     expect(wrong).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 
   it('does not start with a route that the matrix does not know', async () => {
     await expect(bootWith({ routes: [unlisted] })).rejects.toThrow('the permission matrix has no line unlisted:read');
-  }, 240_000);
+  }, 600_000);
 
   function pairs(isAsked: (route: Route, role: Role) => boolean) {
     return [...walk.tokens].flatMap(([role, token]) =>
