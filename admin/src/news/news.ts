@@ -11,7 +11,7 @@ export interface News {
 
 /** Where a line leads: the thing itself; the list where it tells of several, or of a file that is taken at the list. */
 export function pathOf({ kind, page, subjectId }: Pick<NewsLine, 'kind' | 'page' | 'subjectId'>): string {
-  const isThing = subjectId !== null && kind !== 'export-ready';
+  const isThing = subjectId !== null && kind !== 'export-ready' && kind !== 'export-failed';
   return isThing ? `/${page}/${encodeURIComponent(subjectId)}/show` : `/${page}`;
 }
 

@@ -18,6 +18,7 @@ export { scheduleRows, type ScheduledRun, type ScheduleRow } from './server/sche
 export { deliveryList, eventRepeated, listDeliveries, repeatEvent } from './server/delivery-http';
 export { jobList, jobRepeated, listJobs, readJob, repeatJob } from './server/http';
 export type { QueueBoard } from './server/board/queue-board';
+export { runFailed } from './server/tell-failed';
 export { redisClient } from './server/redis-client';
 export type { SignalLine } from './server/signals/signal-line';
 export { createJobs, type JobsEngine, type JobsEngineOptions } from './server/jobs-engine';

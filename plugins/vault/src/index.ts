@@ -51,4 +51,5 @@ export {
   type PersonKeeper,
   type PersonKeepers,
 } from './server/erasure/person-keepers';
+export { copyMade } from './server/requests/build-copy';
 export { personalDataOf, type DataSection } from './server/requests/personal-data';

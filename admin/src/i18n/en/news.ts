@@ -15,6 +15,7 @@ export const news = {
     several: '%{list}: news of %{smart_count} |||| %{list}: news of %{smart_count}',
     kind: {
       'export-ready': 'The file of “%{list}” is ready',
+      'export-failed': 'The file of “%{list}” could not be made: please export it again',
       'batch-quoted': 'Batch %{number} is quoted and can be confirmed',
       'batch-stuck': 'Batch %{number} has lines that cannot be paid: see why',
       'batch-returned': 'The bank returned payments of batch %{number}',

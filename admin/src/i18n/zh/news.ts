@@ -15,6 +15,7 @@ export const news = {
     several: '%{list}：%{smart_count} 项有新进展',
     kind: {
       'export-ready': '“%{list}”的导出文件已生成，可以下载',
+      'export-failed': '“%{list}”的导出没有完成，请重新导出',
       'batch-quoted': '批次 %{number} 的报价已算出，请确认',
       'batch-stuck': '批次 %{number} 有明细不能付款，请查看原因并处理',
       'batch-returned': '批次 %{number} 有付款被银行退回',

@@ -1,6 +1,7 @@
 /** What came of one's own things (消息): nobody is asked to do anything by it, and no account was changed. */
 export const newsKinds = [
   'export-ready',
+  'export-failed',
   'batch-quoted',
   'batch-stuck',
   'batch-returned',

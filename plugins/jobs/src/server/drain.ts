@@ -30,7 +30,7 @@ export async function drain(parts: EngineParts, until: () => Date): Promise<void
     const free = rows.filter(({ busy }) => !busy);
     for (const row of free) await workRow(parts, row);
     if (free.length > 0) continue;
-    await recoverRuns(parts.db, 0, parts.clock.now());
+    await recoverRuns(parts, 0);
     await pause(25);
   }
   throw new Error('jobs.drain: never quiet; does a handler ask for itself again and again?');

@@ -5,6 +5,7 @@ import { problem } from '@linggong/core/domain';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import type { JobRun } from '../jobs';
 import { createJobs, type JobsEngine } from './jobs-engine';
+import { runFailed } from './tell-failed';
 
 const now = new Date('2026-11-22T03:00:00Z');
 const command: Command = {
@@ -73,12 +74,34 @@ describe('jobs on PostgreSQL', () => {
     jobs.handle('test.refused', async () => {
       throw problem(409, 'stale-quote', { zh: '报价已过期', en: 'The quote is stale' });
     });
+    const told: unknown[] = [];
+    jobs.on(runFailed, 'test.listen', async ({ payload }, { actor }) => void told.push({ payload, actor }));
     const broken = await enqueue('test.broken');
     const refused = await enqueue('test.refused');
     await jobs.drain();
+    // Once for each, in the name of who asked.
+    expect(told).toHaveLength(2);
+    for (const [runId, name] of [
+      [broken, 'test.broken'],
+      [refused, 'test.refused'],
+    ])
+      expect(told).toContainEqual({ payload: { runId, name }, actor: command.actor });
     expect(await jobs.run(broken)).toMatchObject({ state: 'failed', attempt: 5, problem: { code: 'job-fault' } });
     expect(JSON.stringify((await jobs.run(broken))?.problem)).not.toContain('张三');
     expect(await jobs.run(refused)).toMatchObject({ state: 'failed', attempt: 1, problem: { code: 'stale-quote' } });
+  });
+
+  it('ends a job that took its process with it at the last try, and tells so', async () => {
+    const told: unknown[] = [];
+    jobs.on(runFailed, 'test.listen', async ({ payload }) => void told.push(payload));
+    const id = await enqueue('test.deadly');
+    await test.db.query(`UPDATE jobs.runs SET state = 'running', process = 999999, attempt = attempts WHERE id = $1`, [
+      id,
+    ]);
+    await jobs.drain();
+    expect(await jobs.run(id)).toMatchObject({ state: 'failed', problem: { code: 'job-lost' } });
+    expect(told).toEqual([{ runId: id, name: 'test.deadly' }]);
+    expect(await test.db.query('SELECT FROM jobs.outbox')).toEqual([]);
   });
 
   it('has one open run a key, and another once that is over', async () => {

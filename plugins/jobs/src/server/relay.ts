@@ -85,10 +85,10 @@ export function createRelay(parts: EngineParts, carrier: Carrier, settings: Rela
 }
 
 async function recover(parts: EngineParts, { silentSeconds }: RelaySettings): Promise<void> {
-  const { db, clock, log } = parts;
+  const { db, log } = parts;
   const own = await recoverOwnRuns(parts);
   if (own > 0) log.warn(`jobs: ${own} runs taken up again whose end could not be written down`);
-  const taken = await recoverRuns(db, silentSeconds, clock.now());
+  const taken = await recoverRuns(parts, silentSeconds);
   if (taken === 0) return;
   log.warn(`jobs: ${taken} runs taken back from dead processes`);
   await forgetProcesses(db);

@@ -1,4 +1,4 @@
-import type { Actor, Command, Database } from '@linggong/core';
+import type { Actor, Command, Database, Queryable } from '@linggong/core';
 import type { JobProblem, Json } from '../domain';
 import type { JobProgress, JobRun } from '../jobs';
 
@@ -100,20 +100,28 @@ export async function retryRun(
   );
 }
 
-/** Ends a run badly: the last try failed, or the refusal was final. */
-export async function failRun(
-  db: Database,
+/** A run that ended badly, and the command that asked for it. */
+export interface EndedRun extends Pick<ClaimRow, 'actor' | 'trace_id' | 'address' | 'reason'> {
+  id: string;
+  name: string;
+}
+
+/** Ends a run badly: the last try failed, or the refusal was final. Gives none where it was meanwhile given to another process. */
+export function failRun(
+  tx: Queryable,
   run: ClaimedRun,
   process: number,
   problem: JobProblem,
   at: Date,
-): Promise<void> {
-  await db.query(
+): Promise<EndedRun[]> {
+  return tx.query<EndedRun>(
     `WITH ended AS (
        UPDATE jobs.runs SET state = 'failed', process = NULL, problem = $4::jsonb, finished_at = $5::timestamptz,
          touched_at = now()
-       WHERE ${held} RETURNING id
-     ) DELETE FROM jobs.outbox WHERE run_id IN (SELECT id FROM ended)`,
+       WHERE ${held} RETURNING id, name, actor, trace_id, address, reason
+     ), dropped AS (
+       DELETE FROM jobs.outbox WHERE run_id IN (SELECT id FROM ended)
+     ) SELECT * FROM ended`,
     [run.id, process, run.attempt, JSON.stringify(problem), at],
   );
 }

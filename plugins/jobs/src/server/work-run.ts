@@ -4,6 +4,7 @@ import { backoffDelayMs, faultText, isFinal, payloadText, problemOf } from '../d
 import type { EngineParts } from './engine-parts';
 import { createProgressWriter } from './progress-writer';
 import { claimRun, failRun, finishRun, retryRun, writeProgress, type ClaimedRun } from './run-rows';
+import { tellFailed } from './tell-failed';
 
 /** Claims a run and works on it to its end or its next try. Gives false where there was nothing to claim. */
 export function workRun(parts: EngineParts, runId: string, queue: QueueName): Promise<boolean> {
@@ -51,7 +52,8 @@ async function afterFailure(
   const line = `job ${run.name} ${run.id} try ${run.attempt}/${run.attempts}: ${faultText(error)}`;
   if (isFinal(error) || run.attempt >= run.attempts) {
     log.error(line);
-    return failRun(db, run, process, told, clock.now());
+    const at = clock.now();
+    return db.transaction(async (tx) => tellFailed(parts, tx, await failRun(tx, run, process, told, at), at));
   }
   log.warn(line);
   const wait = backoffDelayMs(run.attempt, queues[queue], parts.random());

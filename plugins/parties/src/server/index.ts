@@ -20,6 +20,7 @@ import { hearLeaving } from './locked/hear-leaving';
 import { peoplePurger } from './locked/people-purger';
 import { registerOfPeople } from './locked/person-keeper';
 import { giveOwnData } from './requests/own-data';
+import { hearCopies } from './requests/tell-asker';
 import { requestRoutes } from './requests/request-routes';
 import { importSheets } from './retention';
 import { passingTable, sealedSources } from './sealed-sources';
@@ -68,6 +69,7 @@ export default {
     retentionOf(strapi).add('person', peoplePurger(keepers));
     hearLeaving(jobsOf(strapi), keepers);
     giveOwnData(strapi);
+    hearCopies(jobsOf(strapi));
     hearConsents(jobsOf(strapi), () => toolsOf(strapi));
     sealedSourcesOf(strapi).add(...sealedSources);
     sealedSourcesOf(strapi).passes(passingTable);

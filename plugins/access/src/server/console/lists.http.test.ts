@@ -228,6 +228,8 @@ describe('lists on the running platform', () => {
       ]);
       expect((await get('/api/v1/list-exports', admin).expect(200)).body.items[0]).toMatchObject({ state: 'failed' });
       expect(run?.problem).toMatchObject({ code: 'not-allowed' });
+      const told = await get('/api/v1/me/news', admin).expect(200);
+      expect(told.body.items[0]).toMatchObject({ kind: 'export-failed', page: 'test-rows', subjectId: body.id });
       await post(`/api/v1/list-exports/${body.id}/download`, token).expect(404);
     });
 

@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import { jobsOf } from '@linggong/jobs';
+import { jobsOf, runFailed } from '@linggong/jobs';
 import { retentionOf, type Purger } from '@linggong/vault';
 import { z } from 'zod';
 import { EXPORT_JOB } from './ask-export';
 import { makeExport } from './make-export';
+import { tellFailedExport } from './tell-failed-export';
 
 export { listExportRoutes } from './routes';
 
-const payload = z.strictObject({ exportId: z.uuid() });
+const exportAsked = z.strictObject({ exportId: z.uuid() });
 
 /** Files of lists and what was wished for: they waited a week to be taken. */
 const exportFiles: Purger = {
@@ -23,8 +24,10 @@ const exportFiles: Purger = {
 
 export function handleListExports(strapi: Core.Strapi): void {
   retentionOf(strapi).add('list-export', exportFiles);
-  jobsOf(strapi).handle(EXPORT_JOB, async (job, command) => {
-    const { exportId } = payload.parse(job.payload);
+  const jobs = jobsOf(strapi);
+  jobs.on(runFailed, 'access.tell-failed-export', ({ payload }, command, tx) => tellFailedExport(tx, command, payload));
+  jobs.handle(EXPORT_JOB, async (job, command) => {
+    const { exportId } = exportAsked.parse(job.payload);
     const made = await makeExport(strapi, exportId, (progress) => job.progress(progress), command);
     return made ? { ...made } : { exportId };
   });

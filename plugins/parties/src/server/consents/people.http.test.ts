@@ -137,6 +137,8 @@ describe('requests of people about their data', () => {
     const done = await get(`/v1/data-requests/${asked.body.id}`, self).expect(200);
     expect(done.body).toMatchObject({ state: 'answered', hasCopy: true });
     expect(done.body.steps.map(({ step }: { step: string }) => step)).toEqual(['received', 'copied', 'answered']);
+    const told = await get('/v1/me/news', self).expect(200);
+    expect(told.body.items).toMatchObject([{ kind: 'data-request-answered', subjectId: String(asked.body.id) }]);
     await post(`/data-requests/${asked.body.id}/copy-link`, {}, service).expect(403);
     const link = await post(`/data-requests/${asked.body.id}/copy-link`, {}, self).expect(201);
     const file = await booted.http.get(link.body.url).buffer(true).expect(200);

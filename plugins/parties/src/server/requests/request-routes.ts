@@ -1,4 +1,4 @@
-import { covers, route, tellNews, type Route, type RowScope } from '@linggong/access';
+import { covers, route, type Route, type RowScope } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
@@ -22,6 +22,7 @@ import {
 import { toolsOf } from '../services';
 import { lockWorker, noSuchWorker } from '../workers/worker-rows';
 import { requestById } from './request-rows';
+import { tellAsker } from './tell-asker';
 
 /**
  * Whom a request is about: a worker asks for himself; staff name him and say how he showed who he is.
@@ -145,16 +146,6 @@ async function demandCopy(tx: Tx, id: number): Promise<void> {
     { zh: '副本尚未生成，不能答复', en: 'The copy is not made yet, so it cannot be answered for' },
     { fix: { zh: '请等待生成；生成后自动答复', en: 'Wait until it is made; it answers by itself' } },
   );
-}
-
-/** Whose data it is about is told that there is an answer. */
-async function tellAsker(
-  tx: Tx,
-  command: Command,
-  { id, workerId }: { readonly id: number; readonly workerId: number },
-  kind: 'data-request-answered' | 'data-request-refused',
-): Promise<void> {
-  await tellNews(tx, command, [{ kind, to: { workerId }, page: 'data-requests', id }]);
 }
 
 const answer = route({

@@ -1,4 +1,5 @@
 import type { Command, Database } from '@linggong/core';
+import type { Jobs } from '@linggong/jobs';
 import { ownBytes } from '../intake/admitted';
 import type { Vault } from '../vault';
 import { lockRequest, moveRequest, noteStep } from './data-requests';
@@ -7,8 +8,12 @@ import { SECTION_ROWS_MAX, type PersonalData } from './personal-data';
 interface CopyTools {
   readonly database: Database;
   readonly vault: Vault;
+  readonly jobs: Jobs;
   readonly personalData: PersonalData;
 }
+
+/** Told with the ids of the request and of the worker: his copy waits to be taken. */
+export const copyMade = 'vault.copy.made';
 
 /**
  * Makes a person's copy of his data (PIPL art. 45; a structured, machine-readable file): what every owner has of him, written straight into a
@@ -23,6 +28,8 @@ export async function buildCopy(tools: CopyTools, command: Command, requestId: n
     await tx.query('UPDATE vault.data_requests SET copy_file = $2 WHERE id = $1', [requestId, file.id]);
     await noteStep(tx, command, requestId, 'copied');
     await moveRequest(tx, command, request, 'answer');
+    const payload = { requestId, workerId: request.workerId };
+    await tools.jobs.emit(tx, { type: copyMade, key: `data-request-${requestId}`, payload }, command);
   });
 }
 

@@ -34,7 +34,7 @@ export function handleRequests(strapi: Core.Strapi): void {
   personalData.add('requests', (db, workerId) => db.query(requests, [workerId]));
   const jobs = jobsOf(strapi);
   jobs.handle(COPY_JOB, async (job, command) => {
-    const tools = { database: databaseOf(strapi), vault: vaultOf(strapi), personalData };
+    const tools = { database: databaseOf(strapi), vault: vaultOf(strapi), jobs, personalData };
     await buildCopy(tools, command, payload.parse(job.payload).requestId);
   });
   jobs.handle('vault.remind-requests', async (_job, command) => ({
