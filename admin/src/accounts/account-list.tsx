@@ -43,6 +43,7 @@ export default function AccountList(): ReactNode {
       text: ({ secondFactor }) => translate(`security.${secondFactor ? 'on' : 'off'}`),
     },
     { source: 'lastSeenAt', kind: 'instant', sortable: true },
+    { source: 'partyNumber', kind: 'number', hidden: true },
     { source: 'blocksAt', kind: 'instant', sortable: true, hidden: true },
     { source: 'resetAskedAt', kind: 'instant', sortable: true, hidden: true },
     { source: 'passwordChangedAt', kind: 'instant', sortable: true, hidden: true },

@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { LifeActions, type LifeAction } from '../parts/life-actions';
+import { nothing } from '../parts/money-text';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
@@ -30,10 +31,8 @@ export default function AccountShow(): ReactNode {
           <Facts
             facts={[
               { label: label('role'), value: text(roleNames[record.role]) },
-              ...(record.enterpriseId === null
-                ? []
-                : [{ label: label('enterpriseId'), value: record.enterpriseId.toString() }]),
-              ...(record.workerId === null ? [] : [{ label: label('workerId'), value: record.workerId.toString() }]),
+              ...(record.enterpriseId === null ? [] : [{ label: label('enterpriseId'), value: partyOf(record) }]),
+              ...(record.workerId === null ? [] : [{ label: label('workerId'), value: partyOf(record) }]),
               { label: label('createdAt'), value: <Instant at={record.createdAt} /> },
               { label: label('lastSeenAt'), value: <Instant at={record.lastSeenAt} /> },
               { label: label('secondFactor'), value: translate(`security.${record.secondFactor ? 'on' : 'off'}`) },
@@ -52,6 +51,8 @@ export default function AccountShow(): ReactNode {
     </RecordPage>
   );
 }
+
+const partyOf = ({ partyNumber }: AccountRow): string => partyNumber ?? nothing;
 
 /** What is done about an administrator's account is asking it back where its holder lost it: nobody of the three takes over another's powers. */
 function Actions({ record, onDone }: { record: AccountRow; onDone: () => void }): ReactNode {

@@ -7,6 +7,7 @@ const row: AccountRow = {
   role: 'operator',
   enterpriseId: null,
   workerId: null,
+  partyNumber: null,
   blocked: false,
   awaitsSetUp: false,
   holderConfirmed: null,

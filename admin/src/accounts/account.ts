@@ -7,6 +7,8 @@ export type AccountRow = {
   role: Role;
   enterpriseId: number | null;
   workerId: number | null;
+  /** Business number of the enterprise or the worker. */
+  partyNumber: string | null;
   blocked: boolean;
   /** Its holder has not set a password of his own. */
   awaitsSetUp: boolean;

@@ -39,7 +39,7 @@ export function usePostingColumns(): readonly Column<PostingRow>[] {
       const place = referencePlace(row.reference, row.referenceNumber);
       return place === undefined
         ? (row.reference ?? '')
-        : `${translate(`resources.${place.resource}.name`, { smart_count: 1 })} ${place.number}`;
+        : `${translate(place.word, { smart_count: 1 })} ${place.number}`;
     };
     return [
       { source: 'occurredAt', kind: 'instant', sortable: true, phone: 'note' },

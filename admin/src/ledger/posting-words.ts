@@ -8,7 +8,9 @@ const resourceOf: Readonly<Record<string, string>> = {
 };
 
 export interface ReferencePlace {
-  resource: string;
+  /** Key of the word for what it is. */
+  word: string;
+  resource?: string;
   /** The business number, or the row's number where that is not known. */
   number: string;
   to: string | undefined;
@@ -21,10 +23,14 @@ export function referencePlace(
 ): ReferencePlace | undefined {
   const [kind = '', id = ''] = (reference ?? '').split(':');
   const resource = resourceOf[kind];
-  if (resource === undefined || id === '') return undefined;
-  if (resource !== 'deposits') return { resource, number: number ?? `#${id}`, to: `/${resource}/${id}/show` };
+  if (id === '') return undefined;
+  // What a void restated has no page: it is named by what it is.
+  if (kind === 'tax-adjustment') return { word: postingKindKey('tax-adjusted'), number: `#${id}`, to: undefined };
+  if (resource === undefined) return undefined;
+  const word = `resources.${resource}.name`;
+  if (resource !== 'deposits') return { word, resource, number: number ?? `#${id}`, to: `/${resource}/${id}/show` };
   const to = number == null ? undefined : `/deposits?filter=${encodeURIComponent(JSON.stringify({ q: number }))}`;
-  return { resource, number: number ?? `#${id}`, to };
+  return { word, resource, number: number ?? `#${id}`, to };
 }
 
 /** What a transaction booked, as a key of the words. */

@@ -12,8 +12,8 @@ export function Reference({ reference, number }: { reference: string | null; num
   if (reference === null) return nothing;
   const place = referencePlace(reference, number);
   if (place === undefined) return reference;
-  const what = translate(`resources.${place.resource}.name`, { smart_count: 1 });
-  if (number == null) {
+  const what = translate(place.word, { smart_count: 1 });
+  if (number == null && place.resource !== undefined) {
     return (
       <>
         {what}{' '}

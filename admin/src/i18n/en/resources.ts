@@ -344,6 +344,7 @@ export const resources: Same<typeof zh> = {
         holderConfirmed: 'Holder',
         phone: 'Mobile number',
         phoneHelp: 'Codes for a new password, and notices about the account, go to this number',
+        partyNumber: 'Number of enterprise or worker',
         blocksAt: 'Blocked for want of use',
         blocksAt_lte: 'Blocked for want of use by',
         awaitsSetUp: 'Waiting to be set up',

@@ -220,6 +220,7 @@ export const states: Same<typeof zh> = {
       'fee-kept': 'Fee kept',
       'fee-shortfall': 'Missing to the minimum',
       'fee-bill': 'Bill settled',
+      'tax-adjusted': 'Tax restated',
       reversal: 'Reversal',
       adjustment: 'Adjustment',
     },

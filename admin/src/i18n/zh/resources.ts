@@ -339,6 +339,7 @@ export const resources = {
         holderConfirmed: '持有人',
         phone: '手机号',
         phoneHelp: '找回密码的验证码和账号变动通知发往此号码',
+        partyNumber: '所属企业或灵工编号',
         blocksAt: '闲置停用时间',
         blocksAt_lte: '闲置停用不晚于',
         awaitsSetUp: '等待启用',

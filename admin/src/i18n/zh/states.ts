@@ -196,6 +196,7 @@ export const states = {
       'fee-kept': '服务费不退',
       'fee-shortfall': '月保底差额',
       'fee-bill': '账单扣收',
+      'tax-adjusted': '税款重算差额',
       reversal: '冲销',
       adjustment: '调账',
     },

@@ -236,6 +236,19 @@ describe('accounts', () => {
     expect([half.status, half.body.field]).toEqual([400, 'holder.identityNumber']);
   });
 
+  it('are listed with the number of the enterprise, which who gives accounts may not open', async () => {
+    await databaseOf(platform.strapi).query(
+      `INSERT INTO public.enterprises (id, number, name, uscc, state) VALUES (92, 'EN-TEST-92', '甲', '92', 'active')`,
+    );
+    await platform.token({ role: 'enterprise', enterpriseId: 92 });
+    const filter = encodeURIComponent(JSON.stringify({ enterpriseId: 92 }));
+    const { body } = await platform.http
+      .get(`/api/console/accounts?filter=${filter}`)
+      .auth(security, { type: 'bearer' });
+    expect(body).toMatchObject([{ enterpriseId: 92, partyNumber: 'EN-TEST-92' }]);
+    await platform.http.get('/api/console/enterprises/92').auth(security, { type: 'bearer' }).expect(403);
+  });
+
   describe('that nobody uses', () => {
     const day = 86_400_000;
     const at = (days: number): Date => new Date(Date.now() + days * day);

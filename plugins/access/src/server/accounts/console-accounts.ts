@@ -7,6 +7,8 @@ export const accountList = consoleResource({
   name: 'accounts',
   resource: 'account',
   from: `public.up_users u
+         LEFT JOIN public.enterprises e ON e.id = u.enterprise_id
+         LEFT JOIN public.workers w ON w.id = u.worker_id
          LEFT JOIN access.credentials c ON c.account_id = u.id
          LEFT JOIN access.holders h ON h.account_id = u.id
          LEFT JOIN access.second_factors f ON f.account_id = u.id
@@ -21,6 +23,8 @@ export const accountList = consoleResource({
     role: { sql: 'u.account_role', filter: 'enum', values: roles, sort: true },
     enterpriseId: { sql: 'u.enterprise_id', filter: 'relation' },
     workerId: { sql: 'u.worker_id', filter: 'relation' },
+    // What people call the party: who gives accounts may not open its page.
+    partyNumber: { sql: 'coalesce(e.number, w.number)' },
     blocked: { sql: 'coalesce(u.blocked, false)', filter: 'boolean' },
     // Without a password that its holder chose: to be set up by both halves of a code, or with a first one.
     awaitsSetUp: {
