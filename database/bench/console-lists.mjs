@@ -16,6 +16,9 @@ const lists = [
   ['operator', 'orders', {}],
   ['operator', 'orders', { state: 'failed' }],
   ['operator', 'orders', { state: 'paying' }],
+  // None of a million is in this state, or of this day; a day of the month in which all of them stand is found by looking at each.
+  ['operator', 'orders', { state: 'cancelled' }],
+  ['operator', 'orders', { taxDay: '2025-01-15' }],
   ['operator', 'workers', {}],
   ['operator', 'workers', { state: 'suspended' }],
   ['operator', 'settlement-batches', {}],

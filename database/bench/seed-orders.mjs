@@ -32,6 +32,10 @@ export async function seedOrders(server, orders) {
       [orders],
     );
     await client.query(
+      `INSERT INTO settlement.order_months (enterprise_id, month, first_id, last_id)
+       SELECT enterprise_id, date_trunc('month', tax_day)::date, min(id), max(id) FROM public.orders GROUP BY 1, 2`,
+    );
+    await client.query(
       `INSERT INTO public.tax_records (order_id, worker_id, enterprise_id, period_id, group_code, regime, run_no, sequence, tax_day,
          tax_month, state, gross_fen, vat_role, vat_fen, urban_maintenance_fen, education_fen, local_education_fen, income_fen, months,
          taxable_fen, rate_millionths, quick_fen, cumulative_tax_fen, income_tax_fen, receivable_fen, collected_fen, net_fen,

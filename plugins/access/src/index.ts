@@ -20,7 +20,7 @@ export { readWaiting } from './server/waiting/read-waiting';
 export { waitingKindsOf, type WaitingKind, type WaitingNow, type WaitingReason } from './server/waiting/waiting-kinds';
 export { consoleRoutes } from './server/console/console-routes';
 export { covers, type RowScope } from './domain/row-scope';
-export type { Condition, FilterKind, ListColumn, ListColumns } from './domain/list-query';
+export type { Condition, DayBound, FilterKind, ListColumn, ListColumns } from './domain/list-query';
 export { eventStreamType, watch } from './server/live/watch';
 export { keysetPage, type KeysetList, type Page } from './server/http/keyset-page';
 export type { Duty } from './domain/duty';

@@ -140,6 +140,19 @@ describe('statements', () => {
     expect(sqlOf([])).toBe('o.state::text = ANY($1::text[])');
   });
 
+  it('ask beside a day what an index knows of it', () => {
+    const impliedByDay = (bound: string): string => `o.id ${bound} first_of($1)`;
+    const paidOn = { sql: 'o.paid_on', filter: 'day', impliedByDay } as const;
+    const reading = readListQuery(
+      { ...columns, paidOn },
+      { filter: '{"paidOn_gte":"2026-11-01","paidOn":"2026-11-02"}' },
+    );
+    expect(reading.ok && reading.query.conditions).toEqual([
+      { sql: 'o.paid_on >= $1::date AND o.id >= first_of($1)', values: ['2026-11-01'] },
+      { sql: 'o.paid_on = $1::date AND o.id = first_of($1)', values: ['2026-11-02'] },
+    ]);
+  });
+
   it('leave an index its order: of a number of rows it is not said where nulls would stand', () => {
     expect(pageStatement(source, read({})).sql).toContain('ORDER BY o.id DESC LIMIT');
     expect(pageStatement(source, read({ sort: '["paidOn","DESC"]' })).sql).toContain(

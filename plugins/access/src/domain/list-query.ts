@@ -15,6 +15,9 @@ import { isUnsafeText } from './unsafe-text';
 export type FilterKind =
   'text' | 'prefix' | 'exact' | 'enum' | 'relation' | 'uuid' | 'number' | 'day' | 'instant' | 'boolean';
 
+/** How a filter compares with its day. */
+export type DayBound = '=' | '>=' | '<=';
+
 export interface ListColumn {
   /** SQL expression over `from`. */
   readonly sql: string;
@@ -23,6 +26,8 @@ export interface ListColumn {
   readonly values?: readonly string[];
   /** Of values of an `enum` filter: what holds for every row that has the value and an index knows. It is asked beside the value. */
   readonly implied?: Readonly<Partial<Record<string, string>>>;
+  /** Of a `day` filter: what holds for every row within the bound, over `$1` as the day, and an index knows. It is asked beside the day. */
+  readonly impliedByDay?: (bound: DayBound) => string;
   readonly sort?: boolean;
   /** What it is sorted by where an index has that order and not its own expression; never null. */
   readonly order?: readonly string[];
@@ -145,7 +150,13 @@ function readCondition(columns: ListColumns, key: string, value: unknown): Condi
   return conditionOf(column, column.filter, `filter.${base}`, operator, value);
 }
 
-function conditionOf(column: ListColumn, kind: FilterKind, field: string, operator: string, value: unknown): Condition {
+function conditionOf(
+  column: ListColumn,
+  kind: FilterKind,
+  field: string,
+  operator: DayBound,
+  value: unknown,
+): Condition {
   const { sql } = column;
   switch (kind) {
     case 'text':
@@ -163,7 +174,7 @@ function conditionOf(column: ListColumn, kind: FilterKind, field: string, operat
     case 'number':
       return { sql: `${sql} ${operator} $1::bigint`, values: [wholeNumber(field, value)] };
     case 'day':
-      return { sql: `${sql} ${operator} $1::date`, values: [day(field, value)] };
+      return dayCondition(column, operator, day(field, value));
     case 'instant':
       return { sql: `${sql} ${operator} $1`, values: [instant(field, value)] };
     case 'boolean':
@@ -203,6 +214,11 @@ function enumCondition({ sql, implied = {} }: ListColumn, chosen: readonly strin
   // None is asked of no value at all, and nothing is known beside one that any row may have.
   const isNarrower = known.size > 0 && !known.has(undefined);
   return { sql: isNarrower ? `${asked} AND (${[...known].join(' OR ')})` : asked, values: [chosen] };
+}
+
+function dayCondition({ sql, impliedByDay }: ListColumn, bound: DayBound, value: string): Condition {
+  const asked = `${sql} ${bound} $1::date`;
+  return { sql: impliedByDay ? `${asked} AND ${impliedByDay(bound)}` : asked, values: [value] };
 }
 
 function enumValues(column: ListColumn, field: string, value: unknown): string[] {

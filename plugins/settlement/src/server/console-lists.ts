@@ -6,6 +6,7 @@ import { BATCH_FROM, batchColumns, batchView } from './read/batch-view';
 import { DEPOSIT_FROM, depositColumns } from './read/deposit-view';
 import { LINE_FROM, toldLineColumns } from './read/line-view';
 import { ORDER_FROM, orderColumns, orderExtras } from './read/order-view';
+import { ordersAroundDay } from './read/orders-of-month';
 import { codesFor } from './read/sight';
 
 /** Columns that are shown, each with what the list may do with it. */
@@ -70,13 +71,17 @@ const lines: ConsoleResource = consoleResource({
   scope: scopeBy({ enterprise: 'b.enterprise_id' }),
 });
 
-/** Few of a million orders are in these states, and an index finds them. A batch with an open order is not completed. */
+/**
+ * Few of a million orders are in these states, and an index finds them. A batch with an open order is not completed, and only with its batch
+ * is an order cancelled.
+ */
 const open = "o.batch_id IN (SELECT open.id FROM public.settlement_batches open WHERE open.state <> 'completed')";
 const impliedByState: Readonly<Partial<Record<OrderState, string>>> = {
   confirmed: open,
   paying: open,
   failed: 'o.failed_at IS NOT NULL',
   returned: 'o.returned_at IS NOT NULL',
+  cancelled: "o.batch_id IN (SELECT gone.id FROM public.settlement_batches gone WHERE gone.state = 'cancelled')",
 };
 
 export const orderList: ConsoleResource = consoleResource({
@@ -98,7 +103,7 @@ export const orderList: ConsoleResource = consoleResource({
     feeFen: money,
     incomeTaxFen: money,
     netFen: money,
-    taxDay: { filter: 'day', sort: true },
+    taxDay: { filter: 'day', sort: true, impliedByDay: ordersAroundDay },
     confirmedAt: time,
     sentAt: time,
     paidAt: time,

@@ -1,4 +1,4 @@
-import type { Condition } from '@linggong/access';
+import type { Condition, DayBound } from '@linggong/access';
 import type { Month } from '@linggong/core/domain';
 
 /**
@@ -14,4 +14,17 @@ export function ordersOfMonth(month: Month, enterpriseId: number | undefined): C
       AND o.id BETWEEN (SELECT min(m.first_id) ${ofThese}) AND (SELECT max(m.last_id) ${ofThese})`,
     values: [`${month}-01`, ...(enterpriseId === undefined ? [] : [enterpriseId])],
   };
+}
+
+/**
+ * Where orders `o` stand by number whose tax day is `$1`, or not before or not after it: a day on which nobody was paid is told by the ids of
+ * its month, and not by a look at each order.
+ */
+export function ordersAroundDay(bound: DayBound): string {
+  const ends = (aggregate: string): string =>
+    `(SELECT ${aggregate} FROM settlement.order_months m WHERE m.month ${bound} date_trunc('month', $1::date)::date)`;
+  const begin = `o.id >= ${ends('min(m.first_id)')}`;
+  const end = `o.id <= ${ends('max(m.last_id)')}`;
+  if (bound === '=') return `${begin} AND ${end}`;
+  return bound === '>=' ? begin : end;
 }
