@@ -5,6 +5,19 @@ const { Client } = require('pg');
 
 const ORDERS_A_WORKER = 10;
 
+const ORDERS = `INSERT INTO public.orders (number, batch_id, enterprise_id, worker_id, task_id, engagement_id, bank_card_id, row_no, state,
+    amount_fen, gross_fen, fee_fen, fee_mode, fee_timing, tax_bearer, returned_fee, vat_fen, surcharge_fen, income_tax_fen,
+    receivable_fen, collected_fen, net_fen, tax_day,
+    confirmed_at, sent_at, paid_at, bank_reference, payee_account_masked, payer_account_masked)
+  SELECT 'LO-' || lpad(n::text, 10, '0'), 1 + n / 100000, 1, 1 + (n - 1) / ${ORDERS_A_WORKER}, 1, n, n, n, 'paid',
+    300000 + n % 1000, 300000 + n % 1000, 18000, 'on-top', 'with-payment', 'worker', 'give-back', 0, 0, 1000, 0, 0,
+    299000 + n % 1000, (now() AT TIME ZONE 'Asia/Shanghai')::date,
+    now(), now(), now(), md5(n::text), '622202*********' || lpad((n % 10000)::text, 4, '0'), '8110************01'
+    FROM generate_series(1, $1::int) n`;
+
+const ORDER_MONTHS = `INSERT INTO settlement.order_months (enterprise_id, month, first_id, last_id)
+  SELECT enterprise_id, date_trunc('month', tax_day)::date, min(id), max(id) FROM public.orders GROUP BY 1, 2`;
+
 /**
  * Paid orders with everything that paying leaves behind: tax records, ledger transactions and postings, totals that agree. Set-based,
  * as superuser; the checks of the tables stand, foreign keys do not (there is one enterprise and no worker behind the numbers).
@@ -19,22 +32,8 @@ export async function seedOrders(server, orders) {
       `SELECT ledger.ensure_months((now() - interval '1 month')::date, (now() + interval '1 month')::date)`,
     );
     await client.query(`SET session_replication_role = replica`);
-    await client.query(
-      `INSERT INTO public.orders (number, batch_id, enterprise_id, worker_id, task_id, engagement_id, bank_card_id, row_no, state,
-         amount_fen, gross_fen, fee_fen, fee_mode, fee_timing, tax_bearer, returned_fee, vat_fen, surcharge_fen, income_tax_fen,
-         receivable_fen, collected_fen, net_fen, tax_day,
-         confirmed_at, sent_at, paid_at, bank_reference, payee_account_masked, payer_account_masked)
-       SELECT 'LO-' || lpad(n::text, 10, '0'), 1 + n / 100000, 1, 1 + (n - 1) / ${ORDERS_A_WORKER}, 1, n, n, n, 'paid',
-              300000 + n % 1000, 300000 + n % 1000, 18000, 'on-top', 'with-payment', 'worker', 'give-back', 0, 0, 1000, 0, 0,
-              299000 + n % 1000, (now() AT TIME ZONE 'Asia/Shanghai')::date,
-              now(), now(), now(), md5(n::text), '622202*********' || lpad((n % 10000)::text, 4, '0'), '8110************01'
-         FROM generate_series(1, $1::int) n`,
-      [orders],
-    );
-    await client.query(
-      `INSERT INTO settlement.order_months (enterprise_id, month, first_id, last_id)
-       SELECT enterprise_id, date_trunc('month', tax_day)::date, min(id), max(id) FROM public.orders GROUP BY 1, 2`,
-    );
+    await client.query(ORDERS, [orders]);
+    await client.query(ORDER_MONTHS);
     await client.query(
       `INSERT INTO public.tax_records (order_id, worker_id, enterprise_id, period_id, group_code, regime, run_no, sequence, tax_day,
          tax_month, state, gross_fen, vat_role, vat_fen, urban_maintenance_fen, education_fen, local_education_fen, income_fen, months,

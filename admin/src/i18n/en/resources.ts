@@ -22,6 +22,7 @@ import { auditResources } from './audit';
 import { bypassResources } from './bypass';
 import { keepingResources } from './keeping';
 import { keysResources } from './keys';
+import { sessionResources } from './security';
 import { unmaskResources } from './unmask';
 import { peopleResources } from './people';
 
@@ -352,24 +353,6 @@ export const resources: Same<typeof zh> = {
         createdAt: 'Opened',
       },
     },
-    sessions: {
-      name: 'Session |||| Sessions',
-      empty: 'Sessions appear here as people sign in.',
-      fields: {
-        q: 'Identifier',
-        identifier: 'Identifier',
-        role: 'Role',
-        state: 'State',
-        secondFactor: 'Second factor',
-        startedAt: 'Signed in',
-        lastSeenAt: 'Last seen',
-        endedAt: 'Ended',
-        address: 'Address',
-        device: 'Device',
-        deviceNumber: 'Device number',
-        end: 'Action',
-      },
-    },
     ...configurationResources,
     ...keepingResources,
     ...approvalResources,
@@ -377,6 +360,7 @@ export const resources: Same<typeof zh> = {
     ...elevationResources,
     ...keysResources,
     ...unmaskResources,
+    ...sessionResources,
     ...peopleResources,
     ...auditResources,
     ...bypassResources,

@@ -1,5 +1,5 @@
 import type { Same } from '../same';
-import type { security as zh } from '../zh/security';
+import type { security as zh, sessionResources as zhResources } from '../zh/security';
 
 export const security: Same<typeof zh> = {
   security: {
@@ -94,5 +94,26 @@ export const security: Same<typeof zh> = {
     endOthers: 'End the others',
     ended: 'The session has ended',
     by: { totp: 'Code of the app', 'recovery-code': 'Recovery code' },
+  },
+};
+
+export const sessionResources: Same<typeof zhResources> = {
+  sessions: {
+    name: 'Session |||| Sessions',
+    empty: 'Sessions appear here as people sign in.',
+    fields: {
+      q: 'Identifier',
+      identifier: 'Identifier',
+      role: 'Role',
+      state: 'State',
+      secondFactor: 'Second factor',
+      startedAt: 'Signed in',
+      lastSeenAt: 'Last seen',
+      endedAt: 'Ended',
+      address: 'Address',
+      device: 'Device',
+      deviceNumber: 'Device number',
+      end: 'Action',
+    },
   },
 };

@@ -8,6 +8,7 @@ import { keepingResources } from './keeping';
 import { keysResources } from './keys';
 import { delegationResources } from './delegations';
 import { elevationResources } from './elevations';
+import { sessionResources } from './security';
 import { unmaskResources } from './unmask';
 import { peopleResources } from './people';
 import { fees } from './fees';
@@ -347,24 +348,6 @@ export const resources = {
         createdAt: '开立时间',
       },
     },
-    sessions: {
-      name: '登录会话',
-      empty: '登录平台后，会话会出现在这里。',
-      fields: {
-        q: '登录名',
-        identifier: '登录名',
-        role: '角色',
-        state: '状态',
-        secondFactor: '双因素',
-        startedAt: '登录时间',
-        lastSeenAt: '最近使用',
-        endedAt: '结束时间',
-        address: '网络地址',
-        device: '设备',
-        deviceNumber: '设备号',
-        end: '操作',
-      },
-    },
     ...configurationResources,
     ...keepingResources,
     ...approvalResources,
@@ -372,6 +355,7 @@ export const resources = {
     ...elevationResources,
     ...keysResources,
     ...unmaskResources,
+    ...sessionResources,
     ...peopleResources,
     ...auditResources,
     ...bypassResources,

@@ -90,3 +90,24 @@ export const security = {
     by: { totp: '动态口令', 'recovery-code': '恢复码' },
   },
 };
+
+export const sessionResources = {
+  sessions: {
+    name: '登录会话',
+    empty: '登录平台后，会话会出现在这里。',
+    fields: {
+      q: '登录名',
+      identifier: '登录名',
+      role: '角色',
+      state: '状态',
+      secondFactor: '双因素',
+      startedAt: '登录时间',
+      lastSeenAt: '最近使用',
+      endedAt: '结束时间',
+      address: '网络地址',
+      device: '设备',
+      deviceNumber: '设备号',
+      end: '操作',
+    },
+  },
+};
