@@ -45,6 +45,14 @@ const guardedCallsOnly = {
   message: 'Servers call out by guardedRequest of core.',
 };
 
+/** What an effect gives back is called when it ends: `scrollIntoView` gives a promise in newer browsers, and the page dies of it. */
+const effectsGiveNothing = {
+  selector: ['ChainExpression', "CallExpression[callee.type='MemberExpression']"]
+    .map((given) => `CallExpression[callee.name=/^use(Layout)?Effect$/] > ArrowFunctionExpression > ${given}.body`)
+    .join(),
+  message: 'Write braces: what an effect gives back is called when it ends.',
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -132,6 +140,13 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     languageOptions: { globals: globals.browser },
     rules: { ...reactHooks.configs.recommended.rules },
+  },
+  {
+    files: ['admin/src/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.ts', '**/*.fixture.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...fullWidthSigns, ...readableSigns, oneCsvWriter, effectsGiveNothing],
+    },
   },
   {
     files: [

@@ -4,6 +4,8 @@ import { goTo } from './moves';
 import { confirm, openAt, openRow, openSheet } from './role-moves';
 import type { Stage } from './roles-stage';
 import { visit, type Session } from './session';
+import { isInReach, readToTheEnd, takeCode } from './sign-moves';
+import { expectSoon } from './soon';
 
 /** Somebody whom the platform does not know. */
 const person = plantedPerson(3);
@@ -70,12 +72,38 @@ export function seekerIsTakenOn({ platform, browser, as, seen, seenTwice, step }
     await page.getByText('进行中').first().waitFor();
   });
 
+  step('he reads a contract to its end and signs it with the code of his telephone', async () => {
+    const { page } = seeker;
+    await openAt(seeker, platform().address, '/contracts');
+    await page.locator('#main-content').getByRole('link').filter({ hasText: /^HT-/ }).first().click();
+    await seen(seeker, 'seeker-11-contract');
+    const sheet = await openSheet(page, '签署');
+    await readToTheEnd(sheet);
+    const code = await takeCode(sheet);
+    const field = sheet.getByLabel('6位验证码');
+    // Neither the field nor what is wrong with it hides behind the buttons of the sheet.
+    await expectSoon(() => isInReach(field), true);
+    await seen(seeker, 'seeker-12-code');
+    await field.fill(code === '000000' ? '111111' : '000000');
+    await sheet.getByRole('button', { name: '签署', exact: true }).click();
+    const wrong = sheet.getByText(/验证码不正确/).first();
+    await wrong.waitFor();
+    await expectSoon(() => isInReach(wrong), true);
+    await field.fill(code);
+    await confirm(sheet, '签署');
+    await seen(seeker, 'seeker-13-signed');
+    await page
+      .getByText(/^已签署|^生效中/)
+      .first()
+      .waitFor();
+  });
+
   step('he reads that he may begin', async () => {
     await openAt(seeker, platform().address, '/engagements');
     await seeker.page.locator('#main-content').getByRole('link').filter({ hasText: title }).first().click();
-    await seen(seeker, 'seeker-11-taken-on');
+    await seen(seeker, 'seeker-14-taken-on');
     await openAt(seeker, platform().address, '/');
-    await seen(seeker, 'seeker-12-home');
+    await seen(seeker, 'seeker-15-home');
     await seeker.close();
   });
 }

@@ -2,6 +2,7 @@ import type { CodeAnswer } from '@linggong/e-sign/api';
 import { Alert, Button, Stack, TextField } from '@mui/material';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
+import { footerHeight } from '../parts/sheet-footer';
 import { Trouble } from '../parts/states-of-page';
 import type { Wire } from '../parts/wire';
 import type { ConsoleDataProvider } from '../provider';
@@ -21,7 +22,9 @@ export function SigningCode({ contractId, code, onCode }: SigningCodeProps): Rea
   const [busy, setBusy] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   // On a phone the field would stand below the fold, and the code would be looked for in vain.
-  useEffect(() => root.current?.scrollIntoView({ block: 'end' }), [sent]);
+  useEffect(() => {
+    void root.current?.scrollIntoView({ block: 'end' });
+  }, [sent, error]);
   const send = (): void => {
     setBusy(true);
     setError(undefined);
@@ -38,7 +41,7 @@ export function SigningCode({ contractId, code, onCode }: SigningCodeProps): Rea
     );
   };
   return (
-    <Stack ref={root} spacing={1.5}>
+    <Stack ref={root} spacing={1.5} sx={{ scrollMarginBottom: footerHeight }}>
       <Button onClick={send} disabled={busy} color="primary">
         {translate(sent === undefined ? 'contract.code.send' : 'contract.code.again')}
       </Button>

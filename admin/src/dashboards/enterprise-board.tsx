@@ -35,7 +35,8 @@ export function EnterpriseBoard({ me }: { me: Me }): ReactNode {
     () => [
       { resource: 'ledger-accounts', filter: { code: 'deposit:', enterpriseId: own ?? 0 } },
       { resource: 'orders', filter: { state: 'paid', paidAt_gte: month } },
-      { resource: 'tasks', filter: { state: 'published' } },
+      // A task that has ended takes nobody any more, though what was done for it is still accepted and paid.
+      { resource: 'tasks', filter: { state: 'published', endsOn_gte: today() } },
       { resource: 'engagements', filter: { state: 'delivered' } },
     ],
     [month, own],
@@ -55,7 +56,7 @@ export function EnterpriseBoard({ me }: { me: Me }): ReactNode {
         <Tile
           question={translate('dashboard.enterprise.tasks')}
           value={count(tasks)}
-          to={listAt('tasks', { state: 'published' })}
+          to={listAt('tasks', wishes[2]?.filter ?? {})}
         />
         <Tile
           question={translate('dashboard.enterprise.toAccept')}

@@ -10,7 +10,7 @@ export const words = {
   live: { zh: '打开运行大屏', en: 'Open the live board' },
   enterprises: { zh: '在册企业多少家？', en: 'How many active enterprises?' },
   workers: { zh: '在册灵工多少人？', en: 'How many active workers?' },
-  tasks: { zh: '在招任务多少个？', en: 'How many open tasks?' },
+  tasks: { zh: '已发布任务多少个？', en: 'How many published tasks?' },
   payments: { zh: '期间发放多少笔？', en: 'How many payments in the period?' },
   income: { zh: '期间收入多少？', en: 'How much income in the period?' },
   tax: { zh: '期间税费多少？', en: 'How much tax in the period?' },

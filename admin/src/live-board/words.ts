@@ -2,9 +2,9 @@
 export const words = {
   title: { zh: '灵工平台运行大屏', en: 'Linggong · live board' },
   people: { zh: '有多少在册灵工？', en: 'How many active workers?' },
-  verified: { zh: '实名通过', en: 'verified' },
+  verified: { zh: '历来实名通过', en: 'verified so far' },
   enterprises: { zh: '在册企业', en: 'enterprises' },
-  tasks: { zh: '有多少任务在招？', en: 'How many open tasks?' },
+  tasks: { zh: '已发布多少任务？', en: 'How many published tasks?' },
   today: { zh: '今天发放了多少？', en: 'How much was paid today?' },
   payments: { zh: '笔', en: 'payments' },
   tax: { zh: '本月代扣税费多少？', en: 'How much tax this month?' },

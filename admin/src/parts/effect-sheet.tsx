@@ -7,7 +7,7 @@ import { useSendKey } from '../provider';
 import { hasEnded } from '../session/token';
 import { StayOnPage, useUnloadGuard } from './leave-guard';
 import { usePane } from './pane';
-import { LeavingFooter, SheetFooter } from './sheet-footer';
+import { footerHeight, LeavingFooter, SheetFooter } from './sheet-footer';
 import { Trouble } from './states-of-page';
 import { goToUnread } from './unread';
 
@@ -177,6 +177,10 @@ function SheetBody<R>(props: SheetBodyProps<R>): ReactNode {
     <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100%' }}>
       <Box
         sx={{
+          position: 'sticky',
+          top: 0,
+          zIndex: 2,
+          bgcolor: 'tokens.card',
           display: 'flex',
           alignItems: 'center',
           p: '14px 12px 12px 20px',
@@ -263,7 +267,7 @@ function Asking<R>(props: AskingProps<R>): ReactNode {
             {note}
           </Typography>
         ))}
-        {trouble}
+        {trouble !== undefined && <Refused>{trouble}</Refused>}
       </Box>
       {props.stay === undefined ? (
         <SheetFooter>
@@ -280,6 +284,19 @@ function Asking<R>(props: AskingProps<R>): ReactNode {
       ) : (
         <LeavingFooter stay={props.stay} leave={props.leave} busy={busy} />
       )}
+    </Box>
+  );
+}
+
+/** What went wrong, in sight: in a long sheet it would stand behind the buttons, and they would seem to do nothing. */
+function Refused({ children }: { children: ReactNode }): ReactNode {
+  const [root, setRoot] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    void root?.scrollIntoView({ block: 'nearest' });
+  }, [root]);
+  return (
+    <Box ref={setRoot} sx={{ scrollMarginBottom: footerHeight }}>
+      {children}
     </Box>
   );
 }
@@ -324,7 +341,9 @@ function Effects({ effects }: { effects: readonly Effect[] }): ReactNode {
 function Done({ children, onClose }: { children: ReactNode; onClose: () => void }): ReactNode {
   const translate = useTranslate();
   const [root, setRoot] = useState<HTMLElement | null>(null);
-  useEffect(() => root?.focus(), [root]);
+  useEffect(() => {
+    root?.focus();
+  }, [root]);
   return (
     <>
       <Box

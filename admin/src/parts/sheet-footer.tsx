@@ -2,6 +2,9 @@ import { Box, Button, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 
+/** Kept free below what a sheet scrolls to: its buttons stand there. */
+export const footerHeight = '80px';
+
 /** The buttons of a sheet, in reach however long it is. */
 export function SheetFooter({ children }: { children: ReactNode }): ReactNode {
   return (

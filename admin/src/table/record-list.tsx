@@ -83,7 +83,9 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
   const columns = useSeenColumns(resource, props.columns);
   const translate = useTranslate();
   const { total, data, meta, filterValues } = useListContext<R>();
-  useEffect(() => onFilter?.(filterValues), [filterValues, onFilter]);
+  useEffect(() => {
+    onFilter?.(filterValues);
+  }, [filterValues, onFilter]);
   const { shown, isShown, toggle, flags, choose } = useColumns(resource, columns, data);
   const leaving = columns.filter((column) => column.inFile === true || isShown(column));
   const mayExport = useMay()(resource, 'export');

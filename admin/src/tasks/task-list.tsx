@@ -27,6 +27,7 @@ export default function TaskList(): ReactNode {
     { source: 'place', kind: 'text' },
     { source: 'startsOn_gte', kind: 'day' },
     { source: 'startsOn_lte', kind: 'day' },
+    { source: 'endsOn_gte', kind: 'day' },
   ];
   const columns: readonly Column<TaskRow>[] = [
     { source: 'number', kind: 'number', sortable: true, phone: 'note' },

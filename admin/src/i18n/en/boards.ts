@@ -20,7 +20,7 @@ export const boards = {
       waiting: 'How many tasks wait for my review?',
       late: 'How many of them are past their clock?',
       back: 'How many that I sent back are not mended yet?',
-      done: 'How many that I approved are open now?',
+      done: 'How many that I approved are published now?',
       queue: 'Which task is due first?',
       noQueue: 'No task waits for your review: all are dealt with. New tasks appear here by themselves.',
       sentBack: 'What was sent back, and why?',

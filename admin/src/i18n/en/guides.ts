@@ -79,7 +79,7 @@ export const guides: Same<typeof zh> = {
     operator: {
       newEnterprises: 'How many enterprises came in 7 days?',
       newWorkers: 'How many workers came in 7 days?',
-      openTasks: 'How many tasks look for people?',
+      openTasks: 'How many tasks are published?',
       stuck: 'Which batches are not done, and where do they stand?',
       batches: 'Where do batches stand?',
       enterprises: 'Where do enterprises stand?',

@@ -167,6 +167,7 @@ export const resources: Same<typeof zh> = {
         settledFen: 'Settled',
         startsOn: 'Starts',
         endsOn: 'Ends',
+        endsOn_gte: 'Ends from',
         startsOn_gte: 'Starts from',
         startsOn_lte: 'Starts until',
       },

@@ -73,7 +73,7 @@ export const guides = {
     operator: {
       newEnterprises: '近 7 天来了多少企业？',
       newWorkers: '近 7 天来了多少灵工？',
-      openTasks: '有多少任务正在招人？',
+      openTasks: '已发布的任务有多少？',
       stuck: '哪些批次还没有完成？停在哪？',
       batches: '批次停在哪一步？',
       enterprises: '企业停在哪一步？',

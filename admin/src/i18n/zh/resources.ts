@@ -164,6 +164,7 @@ export const resources = {
         settledFen: '已结算',
         startsOn: '开始日期',
         endsOn: '结束日期',
+        endsOn_gte: '结束日期起',
         startsOn_gte: '开始日期起',
         startsOn_lte: '开始日期止',
       },
