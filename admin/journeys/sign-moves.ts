@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 
 /** Reads the text of a contract to its end and agrees to it; then the code may be asked for. */
 export async function readToTheEnd(sheet: Locator): Promise<void> {
-  const text = sheet.getByRole('region').first();
+  const text = sheet.getByRole('document');
   await text.waitFor();
   await text.evaluate((box) => {
     box.scrollTop = box.scrollHeight;

@@ -6,12 +6,12 @@ import { today } from '../dashboards/days';
 import { EnterprisePicker } from '../enterprises/enterprise-picker';
 import { DateField } from '../parts/date-field';
 import { EffectSheet } from '../parts/effect-sheet';
-import { JobProgress } from '../parts/job';
 import { countText } from '../parts/money-text';
 import { useText2 } from '../parts/text2';
 import { isRecord, type ConsoleDataProvider } from '../provider';
 import { useMe } from '../session/use-me';
 import { useScenarios } from '../tasks/use-scenarios';
+import { SentContracts } from './sent-contracts';
 
 /** The contracts that workers sign. */
 export type WorkerContractKind = Exclude<ContractKind, 'enterprise-cooperation'>;
@@ -69,7 +69,7 @@ export default function SendContracts(props: SendContractsProps): ReactNode {
       done={(placed) => (
         <>
           <Typography sx={{ fontWeight: 600 }}>{translate('contract.send.done')}</Typography>
-          {isRecord(placed) && typeof placed['jobId'] === 'string' && <JobProgress id={placed['jobId']} />}
+          {isRecord(placed) && typeof placed['jobId'] === 'string' && <SentContracts jobId={placed['jobId']} />}
         </>
       )}
     >
@@ -80,7 +80,7 @@ export default function SendContracts(props: SendContractsProps): ReactNode {
       )}
       {service && <WorkField work={work} onPick={setWork} />}
       <DayField field="validFrom" day={validFrom} onPick={setValidFrom} />
-      <DayField field="validTo" day={validTo} onPick={setValidTo} />
+      <DayField field="validTo" day={validTo} onPick={setValidTo} from={validFrom} />
     </EffectSheet>
   );
 }
@@ -140,9 +140,21 @@ interface DayFieldProps {
   field: 'validFrom' | 'validTo';
   day: string;
   onPick: (day: string) => void;
+  /** It may not lie before. */
+  from?: string;
 }
 
-function DayField({ field, day, onPick }: DayFieldProps): ReactNode {
+function DayField({ field, day, onPick, from = '' }: DayFieldProps): ReactNode {
   const translate = useTranslate();
-  return <DateField label={translate(`resources.contracts.fields.${field}`)} value={day} onChange={onPick} />;
+  const isEarly = day !== '' && day < from;
+  return (
+    <DateField
+      label={translate(`resources.contracts.fields.${field}`)}
+      value={day}
+      onChange={onPick}
+      required
+      error={isEarly}
+      helperText={isEarly ? translate('contract.send.early') : undefined}
+    />
+  );
 }

@@ -97,6 +97,9 @@ export const contracts: Same<typeof zh> = {
       everyEnterprise: 'Without one it is a framework agreement for every enterprise.',
       confirm: 'Ask %{count} for signing',
       done: 'The contracts are being made.',
+      result:
+        '%{sent} sent; %{skipped} had one for the same time and work, or may not sign at present, and were left out.',
+      early: 'It may not end before it begins',
       allScenarios: 'All permitted scenarios',
     },
   },

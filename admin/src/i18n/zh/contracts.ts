@@ -94,6 +94,8 @@ export const contracts = {
       everyEnterprise: '不选则为框架协议，适用于全部企业。',
       confirm: '向 %{count} 人发起签署',
       done: '已开始制作合同。',
+      result: '新发起 %{sent} 份；%{skipped} 人已有同期同类合同或暂不能签署，未重复发起。',
+      early: '到期日期不能早于生效日期',
       allScenarios: '全部许可场景',
     },
   },

@@ -207,6 +207,7 @@ export const batchDetail = batchRow.extend({
   blockers: z.array(blocker),
   progress: z.strictObject({ runId: z.string().nullable(), stages: z.array(stageProgress) }),
   nextActions: z.array(nextAction),
+  /** Who releases it; of a quote, who would if it were confirmed now. */
   releaseRule: z.enum(['automatic', 'finance-approver']).nullable(),
 });
 export type BatchDetail = z.infer<typeof batchDetail>;

@@ -73,6 +73,12 @@ describe('what waits at batches', () => {
     expect(operator.map(({ kind }) => kind)).not.toContain('blockedLines');
   });
 
+  it('asks nobody to confirm what would pay nobody: it waits for its lines alone', async () => {
+    const id = (await batch(['0', 'not an amount'])).toString();
+    const own = (await waiting('enterprise', world.enterpriseId)).items.filter((item) => item.id === id);
+    expect(own.map(({ kind }) => kind)).toEqual(['ownLines']);
+  });
+
   it('leaves out kinds of which nothing waits, and roles that have no work here', async () => {
     expect((await waiting('operator')).kinds.every(({ count }) => count > 0)).toBe(true);
     expect(await waiting('archivist')).toMatchObject({ kinds: [], items: [] });

@@ -89,7 +89,10 @@ export const waitingKinds: readonly WaitingKind[] = [
     key: 'quotedBatches',
     roles: ['enterprise'],
     list: batchList,
+    // One that can pay nobody is not confirmed: it waits for what its lines lack.
     filter: { state: 'quoted' },
+    where: () => ({ sql: 'b.ready_count > 0', values: [] }),
+    filterLeads: true,
     since: 'uploadedAt',
     due: 'quoteExpiresAt',
     fen: 'netFen',

@@ -35,7 +35,7 @@ export interface WaitingKind extends WaitingColumns {
   readonly filter: WaitingFilter | ((now: WaitingNow) => WaitingFilter);
   /** What no filter of the list says; the list cannot be narrowed to these then. */
   readonly where?: (account: Account, now: WaitingNow) => Condition;
-  /** The filter leads to them all the same: `where` takes only the reader's own away, which stand in the list beside them. */
+  /** The filter leads to them all the same: `where` takes only few away (the reader's own), which stand in the list beside them. */
   readonly filterLeads?: true;
   /** SQL that follows from the filter and takes nothing away: it names an index to a planner who could not know. */
   readonly implied?: string;

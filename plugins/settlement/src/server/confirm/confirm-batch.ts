@@ -1,12 +1,12 @@
 import { askApproval } from '@linggong/access';
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
-import { addDays, monthOf, shanghaiDay, startOfDay, type Day, type Fen } from '@linggong/core/domain';
+import { monthOf, shanghaiDay, type Day, type Fen } from '@linggong/core/domain';
 import { cooperationCovers } from '@linggong/e-sign';
 import { accountOf, hold } from '@linggong/ledger';
 import type { ClassPolicy } from '@linggong/risk';
 import { pin } from '@linggong/studio';
-import { heldFor, neededFor, prepaidFor, releaseByClass, releaseRule, type ReleaseRule } from '../../domain';
+import { heldFor, neededFor, prepaidFor, type ReleaseRule } from '../../domain';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { depositAvailable } from '../check/batch-blockers';
 import { demandDecision } from '../check/batch-decision';
@@ -14,7 +14,6 @@ import { awaitsClassReview } from '../check/class-review';
 import { fallenLines } from '../check/fact-blockers';
 import { deniedEnterprise, listedLines } from '../check/list-blockers';
 import { enqueuePay } from '../pay/pay-job';
-import { approvalsNow } from '../policy-rows';
 import { enterpriseFacts, type EnterpriseFacts } from '../ports/enterprises';
 import { batchBlocked, depositInsufficient, nothingPayable, quoteExpired, quoteStale } from '../problems';
 import { noteClassPrice, pricedPlanOn } from '../quote/class-price';
@@ -23,6 +22,7 @@ import type { SettlementTools } from '../tools';
 import { chargeFees } from './charge-fees';
 import { holdKeyOf } from './hold-key';
 import { insertOrders } from './insert-orders';
+import { releaseOf } from './release-of';
 import { reserveOrders } from './reserve-orders';
 import { StaleQuote } from './stale-quote';
 
@@ -56,12 +56,9 @@ export async function confirmInTransaction(
   if (orders === 0) throw nothingPayable();
   await reserveOrders(tx, command, batch, day);
   await noteClassPrice(tx, batchId, batch.enterpriseId, day, command.at);
-  const approvals = await approvalsNow(tx);
-  const usual = releaseRule(approvals.content, holdFen, await releasedOn(tx, batch.enterpriseId, day));
-  const rule = releaseByClass(usual, holdFen, terms);
-  if (approvals.versionId !== null) {
-    await pin(tx, { kind: 'settlement-batch', ids: [batchId] }, approvals.versionId, command.at);
-  }
+  // The hold of this batch locks the deposit, so that two confirmations of one enterprise count each other.
+  const { rule, versionId } = await releaseOf(tx, batch.enterpriseId, day, holdFen, terms);
+  if (versionId !== null) await pin(tx, { kind: 'settlement-batch', ids: [batchId] }, versionId, command.at);
   await tx.query(
     `UPDATE public.settlement_batches
         SET state = $2, confirmed_at = $3::timestamptz, confirmed_by = $4, hold_key = $5, release_rule = $6,
@@ -168,20 +165,6 @@ async function tell(
     },
     command,
   );
-}
-
-/**
- * What the enterprise's batches that were released at once on a day hold. The hold of this batch locks the deposit, so that
- * two confirmations of one enterprise count each other.
- */
-async function releasedOn(tx: Tx, enterpriseId: number, day: Day): Promise<Fen> {
-  const { fen } = await tx.one<{ fen: Fen }>(
-    `SELECT coalesce(sum(gross_fen + fee_fen), 0)::bigint AS fen FROM public.settlement_batches
-      WHERE enterprise_id = $1 AND release_rule = 'automatic' AND confirmed_at >= $2::timestamptz
-        AND confirmed_at < $3::timestamptz`,
-    [enterpriseId, startOfDay(day), startOfDay(addDays(day, 1))],
-  );
-  return fen;
 }
 
 async function releaseAtOnce(tools: SettlementTools, tx: Tx, command: Command, batchId: number): Promise<void> {

@@ -20,6 +20,7 @@ import { nextActions } from './next-actions';
 import { riskOnBatch } from './risk-view';
 import { routingOfBatch } from './routing-view';
 import { orderCountsOf } from './order-counts';
+import { releaseAwaited } from './release-awaited';
 import { progressOf } from './stage-progress';
 import { wireRow } from './wire-row';
 
@@ -169,7 +170,7 @@ export async function batchView(db: Queryable, batchId: number, viewer: Viewer, 
       },
       viewer,
     ),
-    releaseRule: batch.releaseRule,
+    releaseRule: batch.releaseRule ?? (await releaseAwaited(db, batch, now)),
   };
 }
 
