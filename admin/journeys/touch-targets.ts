@@ -37,12 +37,16 @@ function missed(selector: string): string[] {
     ];
     return !points.every(([px, py]) => isHit(element, px, py));
   };
-  return [...document.querySelectorAll<HTMLElement>(selector)]
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.offsetWidth > 2)
-    .filter(isSmall)
-    .map((element) => {
-      const { width, height } = element.getBoundingClientRect();
-      const words = element.getAttribute('aria-label') ?? (element.innerText || element.id);
-      return `${element.tagName} “${words}” ${Math.round(width).toString()} × ${Math.round(height).toString()}`;
-    });
+  return (
+    [...document.querySelectorAll<HTMLElement>(selector)]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.offsetWidth > 2)
+      // What lies behind a sheet is not touched, nor is the input that a choice keeps its value in.
+      .filter((element) => element.closest('[aria-hidden="true"]') === null)
+      .filter(isSmall)
+      .map((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        const words = element.getAttribute('aria-label') ?? (element.innerText || element.id);
+        return `${element.tagName} “${words}” ${Math.round(width).toString()} × ${Math.round(height).toString()}`;
+      })
+  );
 }
