@@ -150,9 +150,9 @@ describe('the wall (大屏)', () => {
     });
     await page.goto(new URL('/console/live-board', page.url()).href);
     const panel = page.locator('section', { hasText: '今天的发放怎样累计' });
-    await panel.locator('.MuiBarElement-root').last().waitFor();
-    expect((await panel.locator('.MuiBarElement-root').last().boundingBox())?.width).toBeGreaterThan(12);
-    const times = await panel.getByText(/^\d+时$/).allInnerTexts();
+    await panel.locator('.MuiBarChart-element').last().waitFor();
+    expect((await panel.locator('.MuiBarChart-element').last().boundingBox())?.width).toBeGreaterThan(12);
+    const times = await panel.getByText(/^\d+时$/).allTextContents();
     expect(times).toEqual(Array.from({ length: 12 }, (_, index) => `${(index * 2).toString()}时`));
   });
 });
