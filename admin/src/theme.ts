@@ -113,9 +113,35 @@ export const size = {
   radius: 8,
 } as const;
 
+/** Where a thumb does what a mouse does elsewhere. */
+export const touchScreen = '@media (max-width: 599px), (pointer: coarse)';
+
+/** A sign within a line may be smaller than a thumb: what is hit around it is not, and the line does not grow. */
+const hitArea = {
+  content: '""',
+  position: 'absolute',
+  top: '50%',
+  left: '50%',
+  width: `max(100%, ${size.touch.toString()}px)`,
+  height: `max(100%, ${size.touch.toString()}px)`,
+  transform: 'translate(-50%, -50%)',
+} as const;
+
+/** What is ticked is hit where its own input lies: the box itself is as large as a thumb. */
+const boxes: NonNullable<ThemeOptions['components']> = {
+  MuiCheckbox: {
+    defaultProps: { size: 'small', color: 'primary' },
+    styleOverrides: { root: { padding: 4, [touchScreen]: { padding: 12 } } },
+  },
+  MuiRadio: { styleOverrides: { root: { [touchScreen]: { padding: 12 } } } },
+};
+
 function buttons(t: Tokens): NonNullable<ThemeOptions['components']> {
   return {
-    MuiButtonBase: { defaultProps: { disableRipple: true } },
+    MuiButtonBase: {
+      defaultProps: { disableRipple: true },
+      styleOverrides: { root: { [touchScreen]: { '&::after': hitArea } } },
+    },
     MuiButton: {
       defaultProps: { disableElevation: true, variant: 'outlined', color: 'inherit', size: 'medium' },
       styleOverrides: {
@@ -144,15 +170,24 @@ function buttons(t: Tokens): NonNullable<ThemeOptions['components']> {
             },
             { props: { variant: 'text', color: 'inherit' }, style: { color: t.ink2 } },
           ],
-          '@media (max-width: 599px)': { minHeight: size.touch - 6 },
+          [touchScreen]: { minHeight: size.touch },
         },
       },
     },
     MuiIconButton: {
       styleOverrides: {
-        root: { borderRadius: 6, color: t.ink2, '&:focus-visible': { outline: `2px solid ${t.accent}` } },
+        root: {
+          borderRadius: 6,
+          color: t.ink2,
+          '&:focus-visible': { outline: `2px solid ${t.accent}` },
+          variants: [
+            { props: { size: 'medium' }, style: { [touchScreen]: { minWidth: size.touch, minHeight: size.touch } } },
+          ],
+        },
       },
     },
+    MuiToggleButton: { styleOverrides: { root: { [touchScreen]: { minHeight: size.touch } } } },
+    ...boxes,
   };
 }
 
@@ -169,6 +204,7 @@ function components(t: Tokens): NonNullable<ThemeOptions['components']> {
         'button, input, select, textarea': { fontFamily: 'inherit', fontVariantNumeric: 'inherit' },
         a: { color: t.accent, textDecoration: 'none', '&:hover': { textDecoration: 'underline' } },
         ':focus-visible': { outline: `2px solid ${t.accent}`, outlineOffset: 2 },
+        [touchScreen]: { 'select, summary': { minHeight: size.touch } },
         '@media (prefers-reduced-motion: reduce)': {
           '*': { animation: 'none !important', transition: 'none !important' },
         },
@@ -183,7 +219,7 @@ function components(t: Tokens): NonNullable<ThemeOptions['components']> {
         input: {
           padding: '7px 10px',
           height: 20,
-          '@media (max-width: 599px)': { padding: '11px 10px', height: 20, fontSize: 16 },
+          [touchScreen]: { padding: '11px 10px', height: 22, fontSize: 16 },
         },
         inputMultiline: { padding: 0 },
         multiline: { padding: '8px 10px' },
@@ -211,14 +247,13 @@ function components(t: Tokens): NonNullable<ThemeOptions['components']> {
     // A menu that fades takes clicks that are meant for what lies below it.
     MuiMenu: { defaultProps: { transitionDuration: 0 } },
     MuiMenuItem: {
-      styleOverrides: { root: { fontSize: 14, minHeight: 34, '@media (max-width: 599px)': { minHeight: size.touch } } },
+      styleOverrides: { root: { fontSize: 14, minHeight: 34, [touchScreen]: { minHeight: size.touch } } },
     },
     MuiTooltip: {
       defaultProps: { arrow: true, enterDelay: 300 },
       styleOverrides: { tooltip: { fontSize: 12, lineHeight: 1.5 } },
     },
     MuiDialog: { styleOverrides: { paper: { borderRadius: size.radius }, paperFullScreen: { borderRadius: 0 } } },
-    MuiCheckbox: { defaultProps: { size: 'small', color: 'primary' }, styleOverrides: { root: { padding: 4 } } },
   };
 }
 

@@ -5,12 +5,15 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../../journeys/open-browser';
+import { screens, type Screen } from '../../journeys/session';
 import { serve } from '../platform';
 
 /** The built console on the fake platform, and a browser in front of it. */
 export interface FakeConsole {
   /** Opens a page as somebody, in a browser of his own that has seen nothing yet; pages that were open are closed. */
   open(role: string, page: string, locale?: 'zh' | 'en'): Promise<Page>;
+  /** The same on a phone: narrow, and touched instead of clicked. */
+  openOnPhone(role: string, page: string, locale?: 'zh' | 'en'): Promise<Page>;
   /** Has a page that is open become the first page of somebody else, with all that its browser has read before. */
   become(page: Page, role: string): Promise<void>;
   stop(): Promise<void>;
@@ -48,11 +51,13 @@ export async function startFakeConsole(): Promise<FakeConsole> {
   // A server that listens on a port has an address with one.
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}`;
   const browser = await openBrowser();
+  const alone = async (visit: Visit): Promise<Page> => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    return open(browser, address, visit);
+  };
   return {
-    open: async (role, page, locale = 'zh') => {
-      await Promise.all(browser.contexts().map((context) => context.close()));
-      return open(browser, address, { role, page, locale });
-    },
+    open: (role, page, locale = 'zh') => alone({ role, page, locale, screen: 'desk' }),
+    openOnPhone: (role, page, locale = 'zh') => alone({ role, page, locale, screen: 'phone' }),
     become: async (page, role) => {
       await page.evaluate((token) => localStorage.setItem('linggong.session', token), `fake.${role}`);
       await page.goto(`${address}/console/`);
@@ -69,11 +74,13 @@ interface Visit {
   role: string;
   page: string;
   locale: 'zh' | 'en';
+  screen: Screen;
 }
 
-async function open(browser: Browser, address: string, { role, page: at, locale }: Visit): Promise<Page> {
+async function open(browser: Browser, address: string, { role, page: at, locale, screen }: Visit): Promise<Page> {
   const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 },
+    viewport: screens[screen],
+    ...(screen === 'phone' ? { hasTouch: true, isMobile: true } : {}),
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     permissions: ['clipboard-read', 'clipboard-write'],

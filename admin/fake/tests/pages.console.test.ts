@@ -138,6 +138,23 @@ describe('the wall (大屏)', () => {
     const beyond = await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
     expect(beyond).toBe(0);
   });
+
+  it('shows a day on which only one hour was paid, and the time every two hours', async () => {
+    const page = await fake.open('operator', 'findings');
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.route(/\/api\/v1\/figures\/live/, async (route) => {
+      const answer = await route.fetch();
+      const live = (await answer.json()) as object;
+      const day = { at: '2026-10-12T09:30:00Z', hours: [{ hour: 17, netFen: 12_345_600, count: 3 }] };
+      await route.fulfill({ response: answer, json: { ...live, ...day } });
+    });
+    await page.goto(new URL('/console/live-board', page.url()).href);
+    const panel = page.locator('section', { hasText: '今天的发放怎样累计' });
+    await panel.locator('.MuiBarChart-element').last().waitFor();
+    expect((await panel.locator('.MuiBarChart-element').last().boundingBox())?.width).toBeGreaterThan(12);
+    const times = await panel.getByText(/^\d+时$/).allTextContents();
+    expect(times).toEqual(Array.from({ length: 12 }, (_, index) => `${(index * 2).toString()}时`));
+  });
 });
 
 describe('a sheet', () => {

@@ -4,7 +4,6 @@ import { useGetRecordId, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Card, Cards, WithAside } from '../parts/card';
 import { Facts } from '../parts/facts';
-import { Guide } from '../parts/guide';
 import { PageHeader } from '../parts/page-header';
 import { NoRecord } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
@@ -17,6 +16,7 @@ import { CompareVersions } from './compare-versions';
 import type { ConfigurationRecord } from './configuration';
 import { ContentEditor } from './content-editor';
 import { AcknowledgementCard } from './kinds/acknowledgement-card';
+import { ConfigurationGuide } from './life-guide';
 import { RollBack } from './roll-back';
 import { ExportButton } from './transfer/export-button';
 import { SetReview } from './set-review';
@@ -67,7 +67,7 @@ function Page({ configuration, refresh }: PageProps): ReactNode {
       <WithAside
         aside={
           <>
-            <Guide name="configuration.life" steps={6} />
+            <ConfigurationGuide />
             {kind === 'procedure' && inForce !== null && <AcknowledgementCard configurationId={configuration.id} />}
             <UsedBy configuration={configuration} />
             <StoryLink resource="configurations" id={configuration.id} />

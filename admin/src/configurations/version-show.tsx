@@ -3,7 +3,6 @@ import { useEffect, type ReactNode } from 'react';
 import { useGetRecordId, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { WithAside, Cards } from '../parts/card';
-import { Guide } from '../parts/guide';
 import { NoRecord } from '../parts/record-page';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { Stepper } from '../parts/stepper';
@@ -16,6 +15,7 @@ import { ConflictDialog } from './conflict-dialog';
 import { ContentTab } from './content-tab';
 import { DecisionCard } from './decision-card';
 import { presentStep, stepsOf } from './life-step';
+import { VersionGuide } from './life-guide';
 import { NextStep } from './next-step';
 import { PinnedCard } from './pinned-card';
 import { ReplayTab } from './replay-tab';
@@ -90,7 +90,7 @@ function Page({ configuration, version, refresh, put }: PageProps): ReactNode {
           wide={tab === 'content' && (version.kind === 'decision-table' || version.kind === 'form')}
           aside={
             <>
-              <Guide name="configuration.version" steps={5} />
+              <VersionGuide />
               <PinnedCard version={version} />
               <VersionTimeline version={version} />
               <StoryLink resource="configurations" id={version.configurationId} />

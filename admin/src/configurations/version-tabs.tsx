@@ -61,6 +61,7 @@ export function VersionTabs({ version, cases, dirty, tab, onTab }: VersionTabsPr
               px: '2px',
               flex: 'none',
               minHeight: { xs: 44, sm: 0 },
+              minWidth: { xs: 44, sm: 0 },
               color: on ? 'tokens.ink' : 'tokens.ink2',
               fontWeight: on ? 600 : 400,
               boxShadow: (theme) => (on ? `inset 0 -2px ${theme.palette.tokens.accent}` : 'none'),

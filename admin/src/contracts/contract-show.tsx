@@ -10,7 +10,7 @@ import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
 import { Day } from '../parts/time';
 import { Timeline } from '../parts/timeline';
-import { useMay } from '../session/use-me';
+import { useMay, useMe } from '../session/use-me';
 import { ContractPaperCard } from './contract-paper';
 import { ContractText } from './contract-text';
 import { EvidenceCard } from './evidence-card';
@@ -46,7 +46,7 @@ export default function ContractShow(): ReactNode {
       )}
       aside={({ consents, sentAt, enterpriseName, workerName }) => (
         <>
-          <Guide name="contract" steps={3} />
+          <ContractGuide />
           <Timeline
             names={{ enterprise: enterpriseName, worker: workerName }}
             items={[
@@ -81,6 +81,14 @@ export default function ContractShow(): ReactNode {
       )}
     </RecordPage>
   );
+}
+
+/** Whoever signs reads how that is done; who sends contracts, what they have to cover. */
+function ContractGuide(): ReactNode {
+  const role = useMe()?.account.role;
+  if (role === 'worker') return <Guide name="contract.worker" steps={6} />;
+  if (role === 'enterprise') return <Guide name="contract.enterprise" steps={4} />;
+  return <Guide name="contract" steps={3} />;
 }
 
 function PartiesCard({ record }: { record: ContractRecord }): ReactNode {

@@ -19,7 +19,7 @@ import { words } from './words';
 /** A wall is dark, whatever its reader likes elsewhere. */
 const theme = createTheme(darkTheme);
 
-const HourLine = lazy(() => import('./hour-line'));
+const HourBars = lazy(() => import('./hour-bars'));
 
 /** The big screen (大屏): how the platform runs right now, for a wall in a room where anybody may stand; dark, and of nobody by name. */
 export default function LivePage(): ReactNode {
@@ -72,7 +72,7 @@ function Figures({ live }: { live: Live }): ReactNode {
           ) : (
             <Box sx={{ flex: 1, minHeight: 220 }}>
               <Suspense fallback={<Skeleton variant="rounded" height="100%" />}>
-                <HourLine hours={hourSums(live.hours, Number(clockText(live.at).slice(0, 2)))} />
+                <HourBars hours={hourSums(live.hours, Number(clockText(live.at).slice(0, 2)))} />
               </Suspense>
             </Box>
           )}

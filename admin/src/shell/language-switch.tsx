@@ -19,7 +19,7 @@ export function LanguageSwitch({ onPhones = false }: { onPhones?: boolean }): Re
       aria-label={next === 'zh' ? '中文/EN 切换为中文' : '中文/EN Switch to English'}
       sx={{
         fontSize: 13,
-        height: 32,
+        height: { xs: 44, sm: 32 },
         px: 0.5,
         borderRadius: '6px',
         display: { xs: onPhones ? 'inline-flex' : 'none', sm: 'inline-flex' },

@@ -179,7 +179,7 @@ function MoreFilters({ filters, values, words, onSet }: MoreFiltersProps): React
         onClick={(event) => {
           setAnchor(event.currentTarget);
         }}
-        sx={{ height: { xs: 40, sm: 32 } }}
+        sx={{ height: { xs: 44, sm: 32 } }}
       >
         {translate('list.filter')}
       </Button>

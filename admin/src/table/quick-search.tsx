@@ -45,7 +45,7 @@ export function QuickSearch({ label, value, onChange }: QuickSearchProps): React
         autoComplete="off"
         slotProps={{
           htmlInput: { 'aria-label': label, ...(personal ? { 'aria-describedby': noteId } : {}) },
-          input: { sx: { height: { xs: 40, sm: 32 }, fontSize: 13 } },
+          input: { sx: { height: { xs: 44, sm: 32 }, fontSize: 13 } },
         }}
         sx={{ width: 200 }}
       />

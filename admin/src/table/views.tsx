@@ -112,6 +112,7 @@ function ViewTab({
           py: 1,
           px: '2px',
           minHeight: { xs: 44, sm: 0 },
+          minWidth: { xs: 44, sm: 0 },
           color: on ? 'tokens.ink' : 'tokens.ink2',
           fontWeight: on ? 600 : 400,
           boxShadow: (theme) => (on ? `inset 0 -2px ${theme.palette.tokens.accent}` : 'none'),

@@ -1,8 +1,9 @@
-import { Box } from '@mui/material';
+import { Box, useMediaQuery } from '@mui/material';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { moneyText, percentText } from '../parts/money-text';
 import { useText2 } from '../parts/text2';
+import { FigureStack } from '../table/figure-stack';
 import { SmallGrid } from '../table/grid';
 import { traceOf, type IncomeTaxRow, type Trace, type VatRow } from './trace';
 
@@ -14,6 +15,7 @@ import { traceOf, type IncomeTaxRow, type Trace, type VatRow } from './trace';
 export function TraceTable({ entries, hidden = false }: { entries: unknown; hidden?: boolean }): ReactNode {
   const translate = useTranslate();
   const trace = useMemo(() => traceOf(entries), [entries]);
+  const phone = useMediaQuery('(max-width: 599px)');
   if (trace.rows.length === 0 && trace.vat === undefined) {
     return (
       <Box sx={{ fontSize: 12, color: 'tokens.ink2', maxWidth: 560 }}>
@@ -23,7 +25,8 @@ export function TraceTable({ entries, hidden = false }: { entries: unknown; hidd
   }
   return (
     <Box sx={{ minWidth: 0 }}>
-      {trace.rows.length > 0 && (
+      {trace.rows.length > 0 && phone && <MonthStack rows={trace.rows} />}
+      {trace.rows.length > 0 && !phone && (
         <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={translate('trace.title')}>
           <MonthTable rows={trace.rows} />
         </Box>
@@ -60,9 +63,39 @@ const columns: readonly TraceColumn[] = [
   { key: 'withheld', value: ({ withheldFen }) => moneyText(withheldFen) },
 ];
 
+const shownOf = (rows: readonly IncomeTaxRow[]): readonly TraceColumn[] =>
+  columns.filter(({ optional }) => optional === undefined || rows.some(optional));
+
+/** What a row is of: its month, and which part of it where it has several. */
+function useRowName(rows: readonly IncomeTaxRow[]): (row: IncomeTaxRow) => string {
+  const translate = useTranslate();
+  return ({ month, kind }) =>
+    kind !== 'month' && rows.filter((row) => row.month === month).length > 1
+      ? `${month} · ${translate(`trace.kind.${kind}`)}`
+      : month;
+}
+
+/** The months below each other: on a phone the figures at the right of a table are out of sight. */
+function MonthStack({ rows }: { rows: readonly IncomeTaxRow[] }): ReactNode {
+  const translate = useTranslate();
+  const nameOf = useRowName(rows);
+  const shown = shownOf(rows);
+  return (
+    <FigureStack
+      label={translate('trace.title')}
+      rows={rows.map((row) => ({
+        name: nameOf(row),
+        figures: shown.map(({ key, value }) => ({ label: translate(`trace.${key}`), value: value(row) })),
+      }))}
+      folds
+    />
+  );
+}
+
 function MonthTable({ rows }: { rows: readonly IncomeTaxRow[] }): ReactNode {
   const translate = useTranslate();
-  const shown = columns.filter(({ optional }) => optional === undefined || rows.some(optional));
+  const nameOf = useRowName(rows);
+  const shown = shownOf(rows);
   return (
     // A heading is told in as many lines as its figures are narrow: the last column is the one that is asked for.
     <SmallGrid sx={{ '& thead th': { whiteSpace: 'normal', lineHeight: 1.35, py: '4px' } }}>
@@ -79,12 +112,7 @@ function MonthTable({ rows }: { rows: readonly IncomeTaxRow[] }): ReactNode {
       <tbody>
         {rows.map((row, index) => (
           <tr key={index}>
-            <td>
-              {row.month}
-              {row.kind !== 'month' &&
-                rows.filter(({ month }) => month === row.month).length > 1 &&
-                ` · ${translate(`trace.kind.${row.kind}`)}`}
-            </td>
+            <td>{nameOf(row)}</td>
             {shown.map(({ key, value }) => (
               <td
                 key={key}

@@ -47,7 +47,7 @@ function KindChip({ to, on, label, count }: KindChipProps): ReactNode {
         display: 'inline-flex',
         alignItems: 'center',
         gap: 0.75,
-        minHeight: { xs: 36, sm: 28 },
+        minHeight: { xs: 44, sm: 28 },
         px: 1.25,
         borderRadius: '14px',
         border: '1px solid',

@@ -1,5 +1,5 @@
 import type { TaxYearAnswer } from '@linggong/tax/api';
-import { Alert, Box, Button, Skeleton } from '@mui/material';
+import { Alert, Box, Button, Skeleton, useMediaQuery } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -10,6 +10,7 @@ import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import type { Wire } from '../parts/wire';
 import { call } from '../provider';
+import { FigureStack } from '../table/figure-stack';
 import { SmallGrid } from '../table/grid';
 import { useMe } from '../session/use-me';
 import { MonthWords } from '../tax/month-words';
@@ -76,13 +77,9 @@ function AccountOfYear({ account }: { account: Account }): ReactNode {
   const translate = useTranslate();
   const text = useText2();
   const lines = useMemo(() => account.months.map(({ line }) => line), [account]);
-  const { totals, regime } = account;
+  const { regime } = account;
   // Whose tax it is reads it in plain words first; staff check the table.
   const inWords = useMe()?.account.workerId !== undefined && regime === 'platform-labor';
-  const rows = [
-    ...account.months.map((month) => ({ key: month.month, ...month })),
-    { key: translate('list.sum'), ...totals, surchargeFen: totals.surchargeFen },
-  ];
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.5 }}>
       <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>
@@ -91,32 +88,7 @@ function AccountOfYear({ account }: { account: Account }): ReactNode {
           ` · ${translate('tax.year.owed', { amount: moneyText(account.taxReceivableFen) })}`}
         {account.refundDueFen > 0 && ` · ${translate('tax.year.refund', { amount: moneyText(account.refundDueFen) })}`}
       </Box>
-      <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={translate('tax.year.title', { year: '' })}>
-        <SmallGrid>
-          <thead>
-            <tr>
-              <th scope="col">{translate('trace.month')}</th>
-              {(['payments', 'gross', 'surcharge', 'incomeTax', 'net'] as const).map((key) => (
-                <th key={key} scope="col" className="n">
-                  {translate(`tax.year.${key}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.key}>
-                <td>{row.key}</td>
-                <td className="n">{countText(row.payments)}</td>
-                <td className="n">{moneyText(row.grossFen)}</td>
-                <td className="n">{moneyText(row.vatFen + row.surchargeFen)}</td>
-                <td className="n">{moneyText(row.incomeTaxFen)}</td>
-                <td className="n">{moneyText(row.netFen)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </SmallGrid>
-      </Box>
+      <MonthSums account={account} />
       {inWords ? (
         <>
           <MonthWords rows={traceOf(lines).rows} />
@@ -132,4 +104,61 @@ function AccountOfYear({ account }: { account: Account }): ReactNode {
       )}
     </Box>
   );
+}
+
+/** The months of a year with their sum: a table, and on a phone one below the other. */
+function MonthSums({ account: { months, totals } }: { account: Account }): ReactNode {
+  const translate = useTranslate();
+  const phone = useMediaQuery('(max-width: 599px)');
+  const label = translate('tax.year.title', { year: '' });
+  const rows = [
+    ...months.map(({ month, ...sums }) => ({ name: month, figures: figuresOf(sums) })),
+    { name: translate('list.sum'), figures: figuresOf(totals) },
+  ];
+  const heads = columns.map((key) => translate(`tax.year.${key}`));
+  if (phone) {
+    const told = (figures: readonly string[]) => heads.map((head, at) => ({ label: head, value: figures[at] ?? '' }));
+    return <FigureStack label={label} rows={rows.map(({ name, figures }) => ({ name, figures: told(figures) }))} />;
+  }
+  return (
+    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={label}>
+      <SmallGrid>
+        <thead>
+          <tr>
+            <th scope="col">{translate('trace.month')}</th>
+            {heads.map((head) => (
+              <th key={head} scope="col" className="n">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, figures }) => (
+            <tr key={name}>
+              <td>{name}</td>
+              {figures.map((figure, at) => (
+                <td key={columns[at]} className="n">
+                  {figure}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </SmallGrid>
+    </Box>
+  );
+}
+
+const columns = ['payments', 'gross', 'surcharge', 'incomeTax', 'net'] as const;
+
+/** What stands in `columns`. */
+function figuresOf(sums: Omit<Account['totals'], 'incomeFen'>): readonly string[] {
+  return [
+    countText(sums.payments),
+    moneyText(sums.grossFen),
+    moneyText(sums.vatFen + sums.surchargeFen),
+    moneyText(sums.incomeTaxFen),
+    moneyText(sums.netFen),
+  ];
 }

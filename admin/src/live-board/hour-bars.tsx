@@ -1,5 +1,5 @@
-import { Box, useTheme } from '@mui/material';
-import { LineChart, lineClasses } from '@mui/x-charts/LineChart';
+import { Box, useMediaQuery, useTheme } from '@mui/material';
+import { BarChart } from '@mui/x-charts/BarChart';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
 import { axisOf } from '../dashboards/axis';
@@ -7,29 +7,36 @@ import { moneyText } from '../parts/money-text';
 import { useText2 } from '../parts/text2';
 import { words } from './words';
 
-interface HourLineProps {
+interface HourBarsProps {
+  /** Up to the present one. */
   hours: readonly { readonly hour: number; readonly fen: number }[];
 }
 
-/** The money of a day as it adds up, from zero; the last figure stands above it in its tile. */
-export default function HourLine({ hours }: HourLineProps): ReactNode {
+const hoursOfDay = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** The money of a day as it adds up, a bar for each hour until now: one hour alone is seen as well as twenty. */
+export default function HourBars({ hours }: HourBarsProps): ReactNode {
   const theme = useTheme();
   const text = useText2();
   const translate = useTranslate();
   const locale = useLocale();
+  const every = useMediaQuery('(max-width: 599px)') ? 6 : 2;
   const highest = Math.max(1, ...hours.map(({ fen }) => fen));
   const label = { fontSize: 'clamp(12px, 1vw, 20px)' };
+  const named = (hour: number): boolean => hour % every === 0;
   return (
     <Box aria-hidden sx={{ height: '100%', minHeight: 200 }}>
-      <LineChart
+      <BarChart
         disableKeyboardNavigation
         margin={{ left: 8, right: 24, top: 16, bottom: 8 }}
+        borderRadius={3}
         xAxis={[
           {
-            data: hours.map(({ hour }) => hour),
-            min: 0,
-            max: 23,
-            tickMinStep: 3,
+            scaleType: 'band',
+            data: hoursOfDay,
+            categoryGapRatio: 0.25,
+            tickInterval: named,
+            tickLabelInterval: named,
             height: 40,
             tickLabelStyle: label,
             valueFormatter: (hour: number) => `${hour.toString()}${text(words.hour)}`,
@@ -50,12 +57,8 @@ export default function HourLine({ hours }: HourLineProps): ReactNode {
         ]}
         series={[
           {
-            data: hours.map(({ fen }) => fen),
+            data: hoursOfDay.map((hour) => hours[hour]?.fen ?? null),
             label: text(words.soFar),
-            curve: 'stepAfter',
-            area: true,
-            // One hour alone is no line.
-            showMark: hours.length === 1,
             color: theme.palette.tokens.accent,
             valueFormatter: (fen) => moneyText(fen === null ? undefined : Math.round(fen)),
           },
@@ -63,7 +66,6 @@ export default function HourLine({ hours }: HourLineProps): ReactNode {
         grid={{ horizontal: true }}
         hideLegend
         skipAnimation
-        sx={{ [`& .${lineClasses.line}`]: { strokeWidth: 3 }, [`& .${lineClasses.area}`]: { fillOpacity: 0.2 } }}
       />
     </Box>
   );
