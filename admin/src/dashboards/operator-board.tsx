@@ -135,6 +135,7 @@ function OpenBatches(): ReactNode {
         columns={columns}
         sort={{ field: 'uploadedAt', order: 'ASC' }}
         only={openBatches}
+        none={translate('dashboard.operator.noneStuck')}
       />
     </Card>
   );

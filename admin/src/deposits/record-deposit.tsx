@@ -98,6 +98,7 @@ function Fields({ typed, setTyped, children }: FieldsProps): ReactNode {
       />
       <MoneyInput
         required
+        positive
         label={translate('deposit.amount')}
         value={typed.amount ?? ''}
         onChange={(amount) => {

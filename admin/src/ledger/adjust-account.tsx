@@ -92,7 +92,7 @@ function AdjustSheet({ account, onClose }: { account: AccountRecord; onClose: ()
           </MenuItem>
         ))}
       </TextField>
-      <MoneyInput required label={translate('ledger.adjust.amount')} value={amount} onChange={setAmount} />
+      <MoneyInput required positive label={translate('ledger.adjust.amount')} value={amount} onChange={setAmount} />
     </EffectSheet>
   );
 }

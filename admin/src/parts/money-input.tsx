@@ -15,6 +15,8 @@ interface MoneyInputProps {
   helperText?: ReactNode;
   placeholder?: string;
   autoFocus?: boolean;
+  /** Nothing is no amount here. */
+  positive?: boolean;
 }
 
 /** Longer is no amount. */
@@ -24,11 +26,23 @@ const TEXT_MAX = 60;
  * An amount in yuan, typed or pasted with separators, spaces or full-width digits. When it is left it is written as amounts are, and what
  * is no amount is marked until it is mended.
  */
-export function MoneyInput({ value, onChange, error, helperText, ...rest }: MoneyInputProps): ReactNode {
+export function MoneyInput({
+  value,
+  onChange,
+  error,
+  helperText,
+  positive = false,
+  ...rest
+}: MoneyInputProps): ReactNode {
   const translate = useTranslate();
   const [left, setLeft] = useState(false);
   const typed = moneyOf(value);
-  const fault = left && value.trim() !== '' && !typed.ok ? translate(moneyFaults[typed.reason]) : undefined;
+  const faultKey = typed.ok
+    ? positive && typed.fen <= 0n
+      ? 'form.fault.positive'
+      : undefined
+    : moneyFaults[typed.reason];
+  const fault = left && value.trim() !== '' && faultKey !== undefined ? translate(faultKey) : undefined;
   return (
     <TextField
       {...rest}

@@ -26,6 +26,8 @@ interface Upload {
   /** Share of the bytes that have left; undefined while nothing is sent. */
   share: number | undefined;
   error: unknown;
+  /** Headings of the file that the server asked about; what was chosen for them stands until another file is chosen. */
+  titles: readonly string[] | undefined;
   send: (wish: Wish) => void;
 }
 
@@ -37,9 +39,11 @@ function useUpload(
   const [facts, setFacts] = useState<SheetFacts | undefined>(undefined);
   const [share, setShare] = useState<number | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
+  const [titles, setTitles] = useState<readonly string[] | undefined>(undefined);
   const [seen, setSeen] = useState(file);
   if (seen !== file) {
     setSeen(file);
+    setTitles(undefined);
     setFacts(undefined);
     setError(undefined);
   }
@@ -54,11 +58,12 @@ function useUpload(
       onAccepted,
       (refusal: unknown) => {
         setError(refusal);
+        setTitles((asked) => unknownHeadings(refusal) ?? asked);
         setShare(undefined);
       },
     );
   };
-  return { facts, share, error, send };
+  return { facts, share, error, titles, send };
 }
 
 interface UploadCardProps {
@@ -70,7 +75,7 @@ interface UploadCardProps {
 export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): ReactNode {
   const translate = useTranslate();
   const [file, setFile] = useState<File | undefined>(undefined);
-  const { facts, share, error, send } = useUpload(file, enterpriseId, onAccepted);
+  const { facts, share, error, titles, send } = useUpload(file, enterpriseId, onAccepted);
   const faultText = useFileFault();
   const fault = file && facts && faultText(file.name, facts);
   const ready =
@@ -98,8 +103,21 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
           </Box>
         )}
         {error !== undefined && <Refusal error={error} onSend={send} />}
+        {titles !== undefined && (
+          <Box sx={{ mt: 1.5 }}>
+            <HeaderMapper
+              key={titles.join('|')}
+              titles={titles}
+              columns={payoutColumns.map(({ key }) => ({ key, label: translate(`batch.cell.${key}`) }))}
+              busy={share !== undefined}
+              onSend={(mapping) => {
+                send({ mapping });
+              }}
+            />
+          </Box>
+        )}
         <Box sx={{ mt: 1.5, display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-          {!answerable(error) && fault === undefined && (
+          {titles === undefined && !isTwice(error) && fault === undefined && (
             <Button
               variant="contained"
               color="primary"
@@ -145,26 +163,12 @@ function Twice({ error }: { error: unknown }): ReactNode {
   );
 }
 
-/** Is it a refusal that is answered on the spot? Then sending it as it is makes no sense. */
-const answerable = (error: unknown): boolean => unknownHeadings(error) !== undefined || isTwice(error);
-
-/** Unknown headings are explained and sent along; the same file once more is a decision, not a mistake. */
+/** What is wrong; the same file once more is a decision, not a mistake. */
 function Refusal({ error, onSend }: { error: unknown; onSend: (wish: Wish) => void }): ReactNode {
   const translate = useTranslate();
-  const titles = unknownHeadings(error);
   return (
     <Box sx={{ mt: 1.5, display: 'grid', gap: 1.5 }}>
       {isTwice(error) ? <Twice error={error} /> : <Trouble error={error} />}
-      {titles !== undefined && (
-        <HeaderMapper
-          key={titles.join('|')}
-          titles={titles}
-          columns={payoutColumns.map(({ key }) => ({ key, label: translate(`batch.cell.${key}`) }))}
-          onSend={(mapping) => {
-            onSend({ mapping });
-          }}
-        />
-      )}
       {isTwice(error) && (
         <Box>
           <Button

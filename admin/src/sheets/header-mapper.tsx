@@ -16,14 +16,19 @@ export function unknownHeadings(error: unknown): string[] | undefined {
 interface HeaderMapperProps {
   titles: readonly string[];
   columns: readonly { key: string; label: string }[];
+  /** The sheet is on its way. */
+  busy?: boolean;
   onSend: (mapping: Record<string, string | null>) => void;
 }
 
 /** Explains one's own headings: each is a column of ours, or is ignored. Sent with the sheet and remembered by the server. */
-export function HeaderMapper({ titles, columns, onSend }: HeaderMapperProps): ReactNode {
+export function HeaderMapper({ titles, columns, busy = false, onSend }: HeaderMapperProps): ReactNode {
   const translate = useTranslate();
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const ready = titles.every((title) => chosen[title] !== undefined);
+  // A column of ours is filled from one of theirs.
+  const takenElsewhere = (key: string, title: string): boolean =>
+    titles.some((other) => other !== title && chosen[other] === key);
   return (
     <Box sx={{ display: 'grid', gap: 1.5 }}>
       <Typography variant="body2">{translate('mapping.lead')}</Typography>
@@ -45,7 +50,7 @@ export function HeaderMapper({ titles, columns, onSend }: HeaderMapperProps): Re
             }}
           >
             {columns.map(({ key, label }) => (
-              <MenuItem key={key} value={key}>
+              <MenuItem key={key} value={key} disabled={takenElsewhere(key, title)}>
                 {label}
               </MenuItem>
             ))}
@@ -57,7 +62,7 @@ export function HeaderMapper({ titles, columns, onSend }: HeaderMapperProps): Re
         <Button
           variant="contained"
           color="primary"
-          disabled={!ready}
+          disabled={!ready || busy}
           onClick={() => {
             onSend(
               Object.fromEntries(

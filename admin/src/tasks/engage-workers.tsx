@@ -75,7 +75,7 @@ export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () =
             setText(event.target.value);
           }}
         />
-        <MoneyInput required label={translate('task.engage.amount')} value={amount} onChange={setAmount} />
+        <MoneyInput required positive label={translate('task.engage.amount')} value={amount} onChange={setAmount} />
       </EffectSheet>
     </>
   );

@@ -81,6 +81,7 @@ export const guides: Same<typeof zh> = {
       newWorkers: 'How many workers came in 7 days?',
       openTasks: 'How many tasks are published?',
       stuck: 'Which batches are not done, and where do they stand?',
+      noneStuck: 'None: every batch that was uploaded is done.',
       batches: 'Where do batches stand?',
       enterprises: 'Where do enterprises stand?',
       workers: 'Where do identity checks stand?',

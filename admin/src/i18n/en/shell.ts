@@ -202,6 +202,7 @@ export const shell: Same<typeof zh> = {
     fault: {
       money: 'must be an amount such as 1,000.00',
       fraction: 'takes at most two decimals',
+      positive: 'must be more than 0',
       negative: 'must not be negative',
       range: 'is too large',
       count: 'must be a whole number',

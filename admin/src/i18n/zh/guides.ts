@@ -75,6 +75,7 @@ export const guides = {
       newWorkers: '近 7 天来了多少灵工？',
       openTasks: '已发布的任务有多少？',
       stuck: '哪些批次还没有完成？停在哪？',
+      noneStuck: '没有：已上传的批次都已办结。',
       batches: '批次停在哪一步？',
       enterprises: '企业停在哪一步？',
       workers: '灵工实名停在哪一步？',

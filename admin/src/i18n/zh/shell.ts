@@ -195,6 +195,7 @@ export const shell = {
     fault: {
       money: '应为金额，例如 1,000.00',
       fraction: '最多两位小数',
+      positive: '金额须大于 0',
       negative: '不能为负数',
       range: '金额太大',
       count: '应为整数',
