@@ -1,9 +1,9 @@
 import { CssBaseline } from '@mui/material';
 import { QueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, type ReactNode } from 'react';
+import { memo, Suspense, useEffect, type ReactNode } from 'react';
 import { AdminContext, CoreAdminUI, CustomRoutes, localStorageStore, Notification, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
-import { i18nProvider } from './i18n/provider';
+import { useTranslator } from './i18n/provider';
 import { boards } from './dashboards/boards';
 import { lazyPage } from './lazy-page';
 import { lazyPart, loadAhead } from './page-loads';
@@ -47,6 +47,8 @@ const TrialBalance = lazyPage(() => import('./ledger/trial-balance'));
 
 const dataProvider = createDataProvider();
 const store = localStorageStore('1', 'linggong');
+// The language is ours to keep; react-admin would speak the one that it has, whatever was chosen since.
+store.removeItem('locale');
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -98,19 +100,10 @@ const Live = (): ReactNode => (
   </Suspense>
 );
 
-/** The console: react-admin's core with our own frame, theme, sign-in and pages; every resource is loaded when it is opened. */
-export function App(): ReactNode {
+/** Frame, theme, sign-in and pages. It stands as it is when the language changes: every word of it is drawn anew by whoever says it. */
+const Console = memo(function Console(): ReactNode {
   return (
-    <AdminContext
-      authProvider={authProvider}
-      dataProvider={dataProvider}
-      i18nProvider={i18nProvider}
-      queryClient={queryClient}
-      store={store}
-      theme={lightTheme}
-      darkTheme={darkTheme}
-      defaultTheme="light"
-    >
+    <>
       <CssBaseline enableColorScheme />
       <CoreAdminUI
         title="灵工 Linggong"
@@ -162,6 +155,24 @@ export function App(): ReactNode {
         </CustomRoutes>
       </CoreAdminUI>
       <Notification />
+    </>
+  );
+});
+
+/** The console: react-admin's core with our own frame, theme, sign-in and pages; every resource is loaded when it is opened. */
+export function App(): ReactNode {
+  return (
+    <AdminContext
+      authProvider={authProvider}
+      dataProvider={dataProvider}
+      i18nProvider={useTranslator()}
+      queryClient={queryClient}
+      store={store}
+      theme={lightTheme}
+      darkTheme={darkTheme}
+      defaultTheme="light"
+    >
+      <Console />
     </AdminContext>
   );
 }

@@ -195,3 +195,32 @@ it('what was typed is there again after the session ended, and the sign-in page 
   await expectSoon(() => page.locator('#field-name').inputValue(), '示例东江仓储有限公司');
   await expectSoon(() => page.locator('#field-contactPhone').inputValue(), '');
 });
+
+it('what the server refuses deep inside an answer stands at its field, and numbers are sent half-width', async () => {
+  const page = await fake.open('security-admin', 'accounts/create');
+  await page.locator('#field-identifier').fill('clerk-1');
+  await page.locator('#field-role').click();
+  await page.getByRole('option', { name: '运营', exact: true }).click();
+  await paste(page.locator('#field-identityNumber'), '１１０１０５１９４９１２３１００２Ｘ');
+  await paste(page.locator('#field-phone'), '１２３');
+  await expectSoon(() => page.locator('#field-identityNumber').inputValue(), '11010519491231002X');
+  let sent: unknown;
+  await page.route('**/api/v1/accounts', (route) => {
+    sent = route.request().postDataJSON();
+    const errors = ['holder.identityNumber', 'holder.phone'].map((field) => ({ field, code: 'any', text: '格式不对' }));
+    return route.fulfill({
+      status: 422,
+      json: { code: 'input-invalid', title: '提交的内容有误', status: 422, errors },
+    });
+  });
+  await page.getByRole('button', { name: '开立账号' }).last().click();
+  await expectSoon(() => page.getByRole('alert').getByRole('link').count(), 2);
+  expect(sent).toMatchObject({ holder: { identityNumber: '11010519491231002X', phone: '123' } });
+  expect(await below(page.locator('#field-phone'))).toBe('格式不对');
+});
+
+it('a count is written in plain digits', async () => {
+  const page = await fake.open('operator', 'tasks/create');
+  await paste(page.locator('#field-headcount'), '１２');
+  await expectSoon(() => page.locator('#field-headcount').inputValue(), '12');
+});

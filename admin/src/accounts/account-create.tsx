@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom';
 import { useAsked } from '../approvals/asked';
 import { Card } from '../parts/card';
 import { FormPage, type FormValues } from '../parts/form-page';
+import { halfWidth } from '../parts/half-width';
 import { PageHeader } from '../parts/page-header';
 import { useText2 } from '../parts/text2';
 import type { ConsoleDataProvider } from '../provider';
@@ -25,7 +26,7 @@ function bodyOf({
     role,
     ...(role !== 'enterprise' ? {} : { enterpriseId: number(enterpriseId.trim()) }),
     ...(role !== 'worker' ? {} : { workerId: number(workerId.trim()) }),
-    ...(hasHolder(role) ? { holder: { identityNumber: identityNumber.trim(), phone: phone.trim() } } : {}),
+    ...(hasHolder(role) ? { holder: { identityNumber: halfWidth(identityNumber), phone: halfWidth(phone) } } : {}),
   };
 }
 
@@ -91,8 +92,8 @@ export default function AccountCreate(): ReactNode {
         {
           title: translate('signInAccount.holder'),
           fields: [
-            { name: 'identityNumber', required: true, help: true, autoComplete: 'off' },
-            { name: 'phone', required: true, help: true, autoComplete: 'off' },
+            { name: 'identityNumber', required: true, help: true, number: true, autoComplete: 'off' },
+            { name: 'phone', required: true, help: true, number: true, autoComplete: 'off' },
           ],
         },
       ]}

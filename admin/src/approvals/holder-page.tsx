@@ -4,6 +4,7 @@ import { useDataProvider, useNotify, useTranslate } from 'react-admin';
 import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { FormPage } from '../parts/form-page';
+import { halfWidth } from '../parts/half-width';
 import { PageHeader } from '../parts/page-header';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { call, isRecord, type ConsoleDataProvider } from '../provider';
@@ -61,14 +62,15 @@ function HolderForm(): ReactNode {
         {
           title: translate('holder.lead'),
           fields: [
-            { name: 'identityNumber', required: true, help: true },
-            { name: 'phone', required: true },
+            { name: 'identityNumber', required: true, help: true, number: true },
+            { name: 'phone', required: true, number: true },
           ],
         },
       ]}
       submit={translate('holder.submit')}
-      onSubmit={async ({ identityNumber, phone }, key) => {
-        await provider.command('me', undefined, 'holder', { identityNumber, phone }, key);
+      onSubmit={async ({ identityNumber = '', phone = '' }, key) => {
+        const told = { identityNumber: halfWidth(identityNumber), phone: halfWidth(phone) };
+        await provider.command('me', undefined, 'holder', told, key);
         notify('holder.declared', { type: 'success' });
         await queries.invalidateQueries();
       }}

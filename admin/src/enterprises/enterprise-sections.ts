@@ -29,7 +29,7 @@ export function useEnterpriseSections(): readonly FormSection[] {
       fields: [
         { name: 'bankName', kept: true },
         { name: 'bankCode', help: true, kept: true, kind: 'code', code: 'cnaps' },
-        { name: 'bankAccount' },
+        { name: 'bankAccount', number: true },
         { name: 'urbanMaintenanceRate', kind: 'choice', choices: ['0.07', '0.05', '0.01'].map(rate), help: true },
       ],
     },

@@ -1,5 +1,5 @@
 import { Box, Button, MenuItem, TextField } from '@mui/material';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import type { FormValues } from '@linggong/studio/domain';
@@ -13,6 +13,7 @@ import { PageHeader } from '../parts/page-header';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { call, isRecord, useSendKey } from '../provider';
+import { ProblemError } from '../provider/problem';
 import { AboutField, type Counterpart } from './about-field';
 import { begunAt } from './begun-at';
 import { useForm, useForms } from './record';
@@ -88,7 +89,9 @@ function Answers({ form, batch, inForce }: FillingProps & { inForce: InForce }):
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
+  const [refused, setRefused] = useState<FormValues | undefined>(undefined);
   const { key, failed } = useSendKey();
+  const top = useRef<HTMLDivElement>(null);
   const draft = useServerDraft(form, inForce.versionId);
   useLeaveGuard(values !== begun && !busy && !draft.isKept);
   const send = async (): Promise<void> => {
@@ -105,13 +108,17 @@ function Answers({ form, batch, inForce }: FillingProps & { inForce: InForce }):
     } catch (refusal) {
       failed(refusal);
       setError(refusal);
+      setRefused(values);
       setBusy(false);
+      // Whoever presses the button below sees what stands above.
+      top.current?.scrollIntoView({ block: 'nearest' });
       // Nothing was handed in: what is typed is worth keeping again.
       draft.keep(values);
     }
   };
   return (
     <Card title={word('answers')}>
+      <Box ref={top} sx={{ scrollMarginTop: 64 }} />
       <DraftNote draft={draft} versionId={inForce.versionId} onUse={setValues} />
       {inForce.meansSomebody && (
         <Box sx={{ mb: 2 }}>
@@ -120,6 +127,9 @@ function Answers({ form, batch, inForce }: FillingProps & { inForce: InForce }):
       )}
       <Suspense fallback={<PageSkeleton />}>
         <FormFill
+          listed
+          // Of answers that were mended since, the refusal says nothing any more.
+          otherwise={error !== undefined && (!isOfFields(error) || refused === values) && <Trouble error={error} />}
           form={inForce.content}
           value={values}
           onChange={(next) => {
@@ -131,11 +141,6 @@ function Answers({ form, batch, inForce }: FillingProps & { inForce: InForce }):
           sendFile={formFileSender(form, inForce.versionId)}
         />
       </Suspense>
-      {error !== undefined && (
-        <Box sx={{ mt: 2 }}>
-          <Trouble error={error} />
-        </Box>
-      )}
       <Box sx={{ mt: 2 }}>
         <Button variant="contained" color="primary" disabled={busy} onClick={() => void send()}>
           {word('send')}
@@ -144,3 +149,6 @@ function Answers({ form, batch, inForce }: FillingProps & { inForce: InForce }):
     </Card>
   );
 }
+
+/** What is wrong with the answers is listed by the form itself. */
+const isOfFields = (error: unknown): boolean => error instanceof ProblemError && error.problem.code === 'form-refused';

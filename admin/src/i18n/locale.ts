@@ -2,7 +2,8 @@
 export const locales = ['zh', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
-const place = 'linggong.locale';
+/** Where the browser keeps what was chosen. */
+export const localePlace = 'linggong.locale';
 
 export function isLocale(value: unknown): value is Locale {
   return value === 'zh' || value === 'en';
@@ -16,7 +17,7 @@ export function localeOfBrowser(languages: readonly string[]): Locale {
 
 /** The language that was chosen in this browser; the browser's own until somebody chooses. */
 export function readLocale(): Locale {
-  const stored = localStorage.getItem(place);
+  const stored = localStorage.getItem(localePlace);
   return isLocale(stored) ? stored : localeOfBrowser(navigator.languages);
 }
 
@@ -27,6 +28,6 @@ export function showLocale(locale: Locale): void {
 
 /** Remembers a choice. Only what a person chose is kept: a browser that is set to another language is followed. */
 export function chooseLocale(locale: Locale): void {
-  localStorage.setItem(place, locale);
+  localStorage.setItem(localePlace, locale);
   showLocale(locale);
 }

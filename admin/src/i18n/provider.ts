@@ -1,6 +1,7 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
+import { useSyncExternalStore } from 'react';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
-import { chooseLocale, isLocale, readLocale, showLocale, type Locale } from './locale';
+import { chooseLocale, isLocale, localePlace, readLocale, showLocale, type Locale } from './locale';
 import { countedBy } from './counted';
 import { parts, together, type Part, type Words } from './word-parts';
 
@@ -35,17 +36,42 @@ async function learn(locale: Locale, wanted: readonly Part[]): Promise<void> {
   if (wanted.includes('rest')) whole.add(locale);
 }
 
-/** react-admin's translator. A language that is switched to is there as a whole. */
-export const i18nProvider: I18nProvider = {
-  ...polyglot,
-  translate: (key, options) => polyglot.translate(key, countedBy(options)),
-  changeLocale: async (name) => {
-    const locale = localeOf(name);
-    await learn(locale, parts);
-    chooseLocale(locale);
-    await polyglot.changeLocale(locale);
-  },
-};
+/** react-admin's translator, a new one for each language: who translates by it draws anew, and keeps what was typed. */
+function translator(): I18nProvider {
+  return { ...polyglot, translate: (key, options) => polyglot.translate(key, countedBy(options)), changeLocale: speak };
+}
+
+let spoken = translator();
+const hearers = new Set<() => void>();
+
+/** A language that is switched to is there as a whole before the first word of it is said. */
+async function speak(name: string): Promise<void> {
+  const locale = localeOf(name);
+  await learn(locale, parts);
+  chooseLocale(locale);
+  await polyglot.changeLocale(locale);
+  spoken = translator();
+  for (const hear of hearers) hear();
+}
+
+/** What is chosen in another tab of this browser is spoken here too. */
+function hearLanguage(hear: () => void): () => void {
+  const follow = ({ key }: StorageEvent): void => {
+    // Without its words the tab stays with the language that it has.
+    if (key === localePlace && readLocale() !== polyglot.getLocale()) speak(readLocale()).catch(() => undefined);
+  };
+  hearers.add(hear);
+  window.addEventListener('storage', follow);
+  return () => {
+    hearers.delete(hear);
+    window.removeEventListener('storage', follow);
+  };
+}
+
+/** The translator of the language that is spoken. */
+export function useTranslator(): I18nProvider {
+  return useSyncExternalStore(hearLanguage, () => spoken);
+}
 
 /** The words of the first page in the language of this browser; asked for once, before anything is drawn. */
 export async function learnFirstWords(): Promise<void> {

@@ -1,5 +1,6 @@
 import { isDay, parseYuan, shanghaiDay, type IdentifierKind, type YuanFault } from '@linggong/core/domain';
 import { codeFault } from './code-typed';
+import { halfWidth } from './half-width';
 import type { Text2 } from './text2';
 
 export type FormValues = Readonly<Record<string, string>>;
@@ -27,6 +28,8 @@ export interface FormField {
   autoComplete?: string;
   /** For a date: the field whose day it may not precede. */
   notBefore?: string;
+  /** A text that is a number of somebody or something, of no kind that is checked here. */
+  number?: boolean;
   /** A text that says nothing about a person: it may be kept in the draft. Amounts, dates and choices always may. */
   kept?: boolean;
 }
@@ -34,8 +37,8 @@ export interface FormField {
 /** What is wrong with an answer: a translation key and the field that it is measured by, or what the rules of the house say. */
 export type FieldTrouble = { key: string; other?: string } | { text: Text2 };
 
-/** Without spaces and full-width signs, which a copy or a Chinese keyboard brings along. */
-const halfWidth = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
+/** Is it made of digits and letters alone, without spaces? */
+export const isNumberField = ({ kind, number = false }: FormField): boolean => kind === 'count' || number;
 
 /** An amount as people type it, thousands grouped or not; `1,00` stays what it is, and is refused. */
 export function moneyOf(text: string): ReturnType<typeof parseYuan> {

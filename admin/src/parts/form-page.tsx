@@ -1,16 +1,26 @@
 import type { IdentifierKind } from '@linggong/core/domain';
-import { Box, Button, MenuItem, TextField, Typography } from '@mui/material';
+import { Box, Button, MenuItem, TextField } from '@mui/material';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
-import { isRecord, useSendKey } from '../provider';
+import { useSendKey } from '../provider';
 import { readToken } from '../session/token';
 import { useMe } from '../session/use-me';
 import { Card } from './card';
 import { DateField } from './date-field';
+import { FaultList, placedFaults, type Fault } from './fault-list';
 import { CodeInput } from './code-input';
-import { choicesOf, codeOf, troubleOf, type FormChoice, type FormField, type FormValues } from './form-checks';
+import {
+  choicesOf,
+  codeOf,
+  isNumberField,
+  troubleOf,
+  type FormChoice,
+  type FormField,
+  type FormValues,
+} from './form-checks';
 import { draftName, dropDraft, readDraft, writeDraft } from './form-draft';
+import { halfWidth } from './half-width';
 import { useLeaveGuard } from './leave-guard';
 import { MoneyInput } from './money-input';
 import { PageHeader, type Crumb } from './page-header';
@@ -111,8 +121,10 @@ function FormBody({
     const other = trouble.other === undefined ? '' : label(trouble.other);
     return [{ name: field.name, text: translate(trouble.key, { other }) }];
   });
-  const told = faultsOf(error);
-  const refused = fields.flatMap(({ name }): Fault[] => (told[name] === undefined ? [] : [{ name, text: told[name] }]));
+  const refused = placedFaults(
+    error,
+    fields.map(({ name }) => name),
+  );
   const faults = tried && wrong.length > 0 ? wrong : refused;
   const top = useRef<HTMLDivElement>(null);
   const isWrong = faults.length > 0 || error !== undefined;
@@ -325,6 +337,9 @@ function Typed({ field, words, value, choices, fault, onChange, below }: FieldPr
       onChange={(event) => {
         onChange(event.target.value);
       }}
+      onBlur={() => {
+        if (isNumberField(field) && halfWidth(value) !== value) onChange(halfWidth(value));
+      }}
       select={kind === 'choice'}
       multiline={kind === 'long'}
       minRows={kind === 'long' ? 3 : undefined}
@@ -344,45 +359,4 @@ function Typed({ field, words, value, choices, fault, onChange, below }: FieldPr
       ))}
     </TextField>
   );
-}
-
-interface Fault {
-  name: string;
-  text: string;
-}
-
-/** Everything that is wrong, by the words that stand above the fields, each a link to its field. */
-function FaultList({ faults, label }: { faults: readonly Fault[]; label: (name: string) => string }): ReactNode {
-  const translate = useTranslate();
-  return (
-    <Box
-      role="alert"
-      sx={{ bgcolor: 'tokens.badBg', color: 'tokens.bad', borderRadius: '8px', p: '10px 14px', fontSize: 13 }}
-    >
-      <Typography variant="body2" sx={{ fontWeight: 600 }}>
-        {translate('form.wrong', { smart_count: faults.length })}
-      </Typography>
-      {faults.map(({ name, text }) => (
-        <Box key={name}>
-          <a href={`#field-${name}`} style={{ color: 'inherit', textDecoration: 'underline' }}>
-            {translate('form.faultOf', { label: label(name), fault: text })}
-          </a>
-        </Box>
-      ))}
-    </Box>
-  );
-}
-
-/** The faults by field, as the problem of the server lists them. */
-export function faultsOf(error: unknown): Readonly<Record<string, string>> {
-  const body = isRecord(error) && isRecord(error['body']) ? error['body'] : {};
-  const faults: Record<string, string> = {};
-  const list = Array.isArray(body['errors']) ? body['errors'] : [];
-  for (const item of list) {
-    if (isRecord(item) && typeof item['field'] === 'string' && typeof item['text'] === 'string')
-      faults[item['field']] = item['text'];
-  }
-  if (typeof body['field'] === 'string' && faults[body['field']] === undefined)
-    faults[body['field']] = typeof body['detail'] === 'string' ? body['detail'] : String(body['title'] ?? '');
-  return faults;
 }

@@ -7,16 +7,18 @@ import { OuterForm, OuterSend } from '../session/outer-form';
 
 interface ConsentStepProps {
   readonly consents: readonly AskedConsent[];
-  readonly onAgreed: (consents: readonly AskedConsent[]) => void;
+  /** Purposes that were agreed to before, where one comes back to them. */
+  readonly agreed: readonly string[];
+  readonly onAgreed: (purposes: readonly string[]) => void;
 }
 
 /** What is collected and why, agreed to one by one (PIPL art. 14, 29): nothing is ticked for anybody. */
-export function ConsentStep({ consents, onAgreed }: ConsentStepProps): ReactNode {
+export function ConsentStep({ consents, agreed, onAgreed }: ConsentStepProps): ReactNode {
   const translate = useTranslate();
-  const [given, setGiven] = useState<ReadonlySet<string>>(new Set());
-  const toggle = (purpose: string, agreed: boolean): void => {
+  const [given, setGiven] = useState<ReadonlySet<string>>(new Set(agreed));
+  const toggle = (purpose: string, isGiven: boolean): void => {
     const others = [...given].filter((one) => one !== purpose);
-    setGiven(new Set(agreed ? [...others, purpose] : others));
+    setGiven(new Set(isGiven ? [...others, purpose] : others));
   };
   const part = (needed: boolean): ReactNode => (
     <Box role="group" aria-label={translate(needed ? 'register.needed' : 'register.optional')}>
@@ -34,7 +36,7 @@ export function ConsentStep({ consents, onAgreed }: ConsentStepProps): ReactNode
   return (
     <OuterForm
       onSubmit={() => {
-        onAgreed(consents.filter(({ purpose }) => given.has(purpose)));
+        onAgreed([...given]);
       }}
     >
       {part(true)}

@@ -3,18 +3,19 @@ import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { today } from '../dashboards/days';
+import type { Fault } from '../parts/fault-list';
+import { halfWidth } from '../parts/half-width';
 import { OuterField, OuterForm, OuterSend } from '../session/outer-form';
-
-export interface TypedIdentity {
-  readonly name: string;
-  readonly identityNumber: string;
-  readonly address: string;
-}
+import { isMobile } from './phone-step';
+import type { Typed } from './use-registration';
 
 interface IdentityStepProps {
   readonly busy: boolean;
-  readonly typed: TypedIdentity;
-  readonly onChange: (typed: TypedIdentity) => void;
+  readonly typed: Typed;
+  /** The telephone is asked for again where the page was loaded anew. */
+  readonly asksPhone: boolean;
+  readonly faults: readonly Fault[];
+  readonly onChange: (typed: Typed) => void;
   readonly onSubmit: () => void;
   readonly onBack: () => void;
 }
@@ -23,18 +24,35 @@ interface IdentityStepProps {
 const wholeNumber = 18;
 
 /** Name, identity number and address. The number is checked by its own check digit while it is typed. */
-export function IdentityStep({ busy, typed, onChange, onSubmit, onBack }: IdentityStepProps): ReactNode {
+export function IdentityStep(props: IdentityStepProps): ReactNode {
   const translate = useTranslate();
   const [left, setLeft] = useState(false);
-  const { name, identityNumber, address } = typed;
+  const { busy, typed, asksPhone, faults, onChange, onSubmit, onBack } = props;
+  const { phone, name, identityNumber, address } = typed;
+  const fault = (field: string): string | undefined => faults.find((one) => one.name === field)?.text;
   const isRight = isIdentityNumber(identityNumber);
   const isWrong = !isRight && (identityNumber.length >= wholeNumber || left) && identityNumber !== '';
   return (
     <OuterForm onSubmit={onSubmit}>
+      {asksPhone && (
+        <OuterField
+          name="phone"
+          label={translate('register.phone')}
+          help={translate('register.phoneAgain')}
+          fault={fault('phone')}
+          complete="tel-national"
+          digits
+          value={phone}
+          onChange={(value) => {
+            onChange({ ...typed, phone: value });
+          }}
+        />
+      )}
       <OuterField
         name="name"
         label={translate('register.name')}
         help={translate('register.nameHelp')}
+        fault={fault('name')}
         complete="name"
         value={name}
         onChange={(value) => {
@@ -46,10 +64,11 @@ export function IdentityStep({ busy, typed, onChange, onSubmit, onBack }: Identi
         label={translate('register.identityNumber')}
         help={translate(isWrong ? 'register.identityWrong' : 'register.identityHelp')}
         wrong={isWrong}
+        fault={fault('identityNumber')}
         complete="off"
         value={identityNumber}
         onChange={(value) => {
-          onChange({ ...typed, identityNumber: value.replace(/\s/g, '').toUpperCase() });
+          onChange({ ...typed, identityNumber: halfWidth(value).toUpperCase() });
         }}
         onLeave={() => {
           setLeft(true);
@@ -59,13 +78,14 @@ export function IdentityStep({ busy, typed, onChange, onSubmit, onBack }: Identi
         name="address"
         label={translate('register.address')}
         help={translate('register.addressHelp')}
+        fault={fault('address')}
         complete="street-address"
         value={address}
         onChange={(value) => {
           onChange({ ...typed, address: value });
         }}
       />
-      <OuterSend busy={busy} disabled={name.trim() === '' || !isRight} label="register.check" />
+      <OuterSend busy={busy} disabled={name.trim() === '' || !isRight || !isMobile(phone)} label="register.check" />
       <Button size="small" sx={{ justifySelf: 'start' }} onClick={onBack}>
         {translate('register.toConsents')}
       </Button>

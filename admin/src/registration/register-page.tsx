@@ -1,130 +1,136 @@
-import type { AskedConsent } from '@linggong/parties/api';
 import { Box, Button, Typography } from '@mui/material';
-import { useEffect, useState, type ReactNode } from 'react';
-import { useAuthProvider, useTranslate } from 'react-admin';
-import { Link, useHref } from 'react-router-dom';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { FaultList, placedFaults, type Fault } from '../parts/fault-list';
 import { useLeaveGuard } from '../parts/leave-guard';
 import { Trouble } from '../parts/states-of-page';
-import { ProblemError } from '../provider/problem';
 import { OuterFrame } from '../session/outer-frame';
 import { AccountStep } from './account-step';
 import { ConsentStep } from './consent-step';
-import { IdentityStep, type TypedIdentity } from './identity-step';
-import { PhoneStep, type ProvedPhone } from './phone-step';
-import { registrationCalls } from './registration-calls';
+import { IdentityStep } from './identity-step';
+import { CodeStep, PhoneStep } from './phone-step';
 import { StepProgress, type RegistrationStep } from './step-parts';
+import { useRegistration } from './use-registration';
 
-const nothing: TypedIdentity = { name: '', identityNumber: '', address: '' };
+/** Fields of each step, at which stands what is wrong with them, and by which words they go. */
+const fieldsOf: Readonly<Record<RegistrationStep, Readonly<Record<string, string>>>> = {
+  phone: { phone: 'register.phone', code: 'register.code' },
+  consents: {},
+  identity: {
+    phone: 'register.phone',
+    name: 'register.name',
+    identityNumber: 'register.identityNumber',
+    address: 'register.address',
+  },
+  check: {},
+  account: { identifier: 'ra.auth.username', password: 'ra.auth.password' },
+};
 
-/** After these nothing that was typed is of any use: the way leads back to the first step. */
-const endings: readonly string[] = ['registration-ended', 'consent-text-changed'];
-
-/** Registering by oneself (自助注册): five short steps on a phone. What is typed lives in this page and ends with it. */
+/**
+ * Registering by oneself (自助注册): five short steps on a phone. What is typed lives in this page and ends with it; the word of the
+ * registration stays in the tab, which a phone may load anew while its owner reads a message.
+ */
 export default function RegisterPage(): ReactNode {
   const translate = useTranslate();
-  const auth = useAuthProvider();
-  const home = useHref('/');
-  const [step, setStep] = useState<RegistrationStep>('phone');
-  const [phone, setPhone] = useState<ProvedPhone | undefined>(undefined);
-  const [agreed, setAgreed] = useState<readonly AskedConsent[]>([]);
-  const [typed, setTyped] = useState(nothing);
-  const [proved, setProved] = useState<{ number: string; hasAccount: boolean } | undefined>(undefined);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(undefined);
+  const registration = useRegistration();
+  const { step, typed, error, resumed, again } = registration;
   useEffect(() => {
     document.title = `${translate('register.title')} · 灵工 Linggong`;
   }, [translate]);
-  const [registered, setRegistered] = useState(false);
-  // What is typed lives in this page alone: going back in the browser, or loading it again, asks first.
-  useLeaveGuard(step !== 'phone' && !registered && proved?.hasAccount !== true);
+  useLeaveGuard(typed.name !== '' || typed.identityNumber !== '' || typed.address !== '');
   useEffect(() => {
     // The next step begins at its beginning, however far down the last one ended.
     window.scrollTo(0, 0);
   }, [step]);
-  const run = (work: () => Promise<void>): void => {
-    setBusy(true);
-    setError(undefined);
-    work()
-      .catch((refusal: unknown) => {
-        if (refusal instanceof ProblemError && endings.includes(refusal.problem.code)) setStep('phone');
-        else setStep((at) => (at === 'check' ? 'identity' : at));
-        setError(refusal);
-      })
-      .finally(() => {
-        setBusy(false);
-      });
-  };
-  const check = (): void => {
-    if (phone === undefined) return;
-    setStep('check');
-    run(async () => {
-      const consents = agreed.map(({ purpose, version }) => ({ purpose, version }));
-      const { name, identityNumber, address } = typed;
-      const { registration, phone: number } = phone;
-      const where = address.trim() === '' ? {} : { address: address.trim() };
-      const body = { registration, phone: number, consents, name: name.trim(), identityNumber, ...where };
-      setProved(await registrationCalls.proveIdentity(body));
-      setTyped(nothing);
-      setStep('account');
-    });
-  };
-  const finish = (identifier: string, password: string): void => {
-    run(async () => {
-      await registrationCalls.openAccount({ registration: phone?.registration, identifier, password });
-      setRegistered(true);
-      await auth?.login({ identifier, password });
-      // A clean page: this one remembers that nobody is signed in, and would sign him out again.
-      window.location.replace(home);
-    });
-  };
+  const words = fieldsOf[step];
+  // A step has the field of its own part alone: the telephone, or the code that came there.
+  const asked = Object.keys(words).filter((name) => isAsked(name, registration));
+  const faults = placedFaults(error, asked);
   return (
     <OuterFrame title={translate('register.title')} lead={translate(`register.lead.${step}`)}>
       <StepProgress step={step} />
-      {error !== undefined && <Trouble error={error} />}
-      {step === 'phone' && (
-        <PhoneStep
-          busy={busy}
-          run={run}
-          onProved={(next) => {
-            setPhone(next);
-            setStep('consents');
-          }}
-        />
+      {resumed && <Resumed onAgain={again} />}
+      {faults.length > 0 ? (
+        <FaultList faults={faults} label={(name) => translate(words[name] ?? name)} />
+      ) : (
+        error !== undefined && <Trouble error={error} />
       )}
-      {step === 'consents' && (
-        <ConsentStep
-          consents={phone?.consents ?? []}
-          onAgreed={(consents) => {
-            setAgreed(consents);
-            setStep('identity');
-          }}
-        />
-      )}
-      {step === 'identity' && (
-        <IdentityStep
-          busy={busy}
-          typed={typed}
-          onChange={setTyped}
-          onSubmit={check}
-          onBack={() => {
-            setError(undefined);
-            setStep('consents');
-          }}
-        />
-      )}
-      {step === 'check' && (
-        <Typography role="status" variant="body2">
-          {translate('register.checking')}
-        </Typography>
-      )}
-      {step === 'account' && proved !== undefined && !proved.hasAccount && (
-        <AccountStep busy={busy} number={proved.number} onSubmit={finish} />
-      )}
-      {step === 'account' && proved?.hasAccount === true && <HasAccount />}
+      <Step registration={registration} faults={faults} />
       <Button component={Link} to="/login" size="small" sx={{ justifySelf: 'start' }}>
         {translate('register.toSignIn')}
       </Button>
     </OuterFrame>
+  );
+}
+
+type Registration = ReturnType<typeof useRegistration>;
+
+function isAsked(name: string, { step, begun, phoneKnown }: Registration): boolean {
+  if (step === 'phone') return (name === 'code') === (begun !== undefined);
+  return step !== 'identity' || name !== 'phone' || !phoneKnown;
+}
+
+function Step({ registration, faults }: { registration: Registration; faults: readonly Fault[] }): ReactNode {
+  const translate = useTranslate();
+  const { step, begun, typed, setTyped, phoneKnown, proved, busy, ...moves } = registration;
+  const common = { busy, faults };
+  if (step === 'phone' && begun === undefined)
+    return (
+      <PhoneStep
+        {...common}
+        phone={typed.phone}
+        onChange={(phone) => {
+          setTyped({ ...typed, phone });
+        }}
+        onSubmit={moves.start}
+      />
+    );
+  if (step === 'phone')
+    return <CodeStep {...common} phone={typed.phone} onSubmit={moves.confirm} onOther={moves.again} />;
+  if (step === 'consents')
+    return (
+      <ConsentStep
+        consents={begun?.asked ?? []}
+        agreed={begun?.agreed ?? []}
+        onAgreed={(agreed) => {
+          moves.move('identity', { agreed });
+        }}
+      />
+    );
+  if (step === 'identity')
+    return (
+      <IdentityStep
+        {...common}
+        typed={typed}
+        asksPhone={!phoneKnown}
+        onChange={setTyped}
+        onSubmit={moves.check}
+        onBack={() => {
+          moves.move('consents');
+        }}
+      />
+    );
+  if (step === 'check')
+    return (
+      <Typography role="status" variant="body2">
+        {translate('register.checking')}
+      </Typography>
+    );
+  if (proved?.hasAccount === true) return <HasAccount />;
+  return <AccountStep {...common} number={proved?.number} onSubmit={moves.finish} />;
+}
+
+/** It goes on where it stood; on a telephone that others use too, it may be somebody else's. */
+function Resumed({ onAgain }: { onAgain: () => void }): ReactNode {
+  const translate = useTranslate();
+  return (
+    <Box role="status" sx={{ bgcolor: 'tokens.accentBg', borderRadius: '8px', p: '8px 14px', fontSize: 13 }}>
+      {translate('register.resumed')}
+      <Button size="small" onClick={onAgain} sx={{ display: 'block', ml: -0.5 }}>
+        {translate('register.again')}
+      </Button>
+    </Box>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Box, Button, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { halfWidth } from '../parts/half-width';
 
 interface CodeEntryProps {
   /** A recovery code instead of the six digits of the app. */
@@ -31,7 +32,7 @@ export function CodeEntry({ recovery = false, busy, submit, onSubmit }: CodeEntr
         autoComplete="one-time-code"
         value={code}
         onChange={(event) => {
-          setCode(event.target.value.replace(/\s/g, ''));
+          setCode(halfWidth(event.target.value));
         }}
         slotProps={{ htmlInput: { inputMode: recovery ? 'text' : 'numeric', maxLength: recovery ? 12 : 6 } }}
       />

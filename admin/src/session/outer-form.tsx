@@ -1,6 +1,7 @@
 import { Box, Button, TextField } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { halfWidth } from '../parts/half-width';
 
 /** A short form before anybody is signed in: one column, sent by Enter as well. */
 export function OuterForm({ onSubmit, children }: { onSubmit: () => void; children: ReactNode }): ReactNode {
@@ -29,11 +30,13 @@ interface OuterFieldProps {
   readonly complete: string;
   readonly help?: string | undefined;
   readonly wrong?: boolean;
+  /** What the server said of it, in place of the help. */
+  readonly fault?: string | undefined;
   readonly secret?: boolean;
   readonly digits?: boolean;
 }
 
-/** A field of it, with its help beneath. Digits are typed on a keypad, and blanks between them go. */
+/** A field of it, with its help beneath. Digits are typed on a keypad; blanks between them go, and full-width ones are brought in. */
 export function OuterField(props: OuterFieldProps): ReactNode {
   const {
     name,
@@ -43,22 +46,24 @@ export function OuterField(props: OuterFieldProps): ReactNode {
     onLeave,
     complete,
     help,
+    fault,
     wrong = false,
     secret = false,
     digits = false,
   } = props;
   return (
     <TextField
+      id={`field-${name}`}
       label={label}
       name={name}
       type={secret ? 'password' : 'text'}
       autoComplete={complete}
-      helperText={help}
-      error={wrong}
+      helperText={fault ?? help}
+      error={wrong || fault !== undefined}
       fullWidth
       value={value}
       onChange={({ target }) => {
-        onChange(digits ? target.value.replace(/\s/g, '') : target.value);
+        onChange(digits ? halfWidth(target.value) : target.value);
       }}
       onBlur={onLeave}
       slotProps={{ htmlInput: { inputMode: digits ? 'numeric' : 'text' } }}

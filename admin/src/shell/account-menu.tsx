@@ -1,8 +1,9 @@
 import { roleNames } from '@linggong/config/roles';
 import { Box, Divider, IconButton, Menu, MenuItem } from '@mui/material';
 import { useState, type ReactNode } from 'react';
-import { useLocaleState, useLogout, useTheme, useTranslate } from 'react-admin';
+import { useLogout, useTheme, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { useLanguage } from '../i18n/use-language';
 import { useText2 } from '../parts/text2';
 import { useMay, useMe } from '../session/use-me';
 
@@ -23,7 +24,7 @@ export function AccountMenu(): ReactNode {
   const logout = useLogout();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [theme, setTheme] = useTheme();
-  const [locale, setLocale] = useLocaleState();
+  const [locale, setLocale] = useLanguage();
   const role = me === undefined ? '' : text(roleNames[me.account.role]);
   const close = (): void => {
     setAnchor(null);

@@ -1,10 +1,10 @@
 import { Box, ButtonBase } from '@mui/material';
 import type { ReactNode } from 'react';
-import { useLocaleState } from 'react-admin';
+import { useLanguage } from '../i18n/use-language';
 
 /** 中文 / EN: each language is written in itself. On phones the menu has it; pages without a menu show it there too. */
 export function LanguageSwitch({ onPhones = false }: { onPhones?: boolean }): ReactNode {
-  const [locale, setLocale] = useLocaleState();
+  const [locale, setLocale] = useLanguage();
   const next = locale === 'zh' ? 'en' : 'zh';
   const mark = (own: string) => ({
     fontWeight: locale === own ? 600 : 400,

@@ -10,13 +10,15 @@ import {
 } from '@linggong/studio/domain';
 import { shanghaiDay } from '@linggong/core/domain';
 import { getDefaultRegistry } from '@rjsf/core';
+import { Box } from '@mui/material';
 import Form from '@rjsf/mui';
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
 import type { ReactNode } from 'react';
 import { useLocale } from 'react-admin';
+import { FaultList } from '../../parts/fault-list';
 import { useText2 } from '../../parts/text2';
 import { noValidator } from './fill/no-validator';
-import { extraErrorsOf } from './fill/problems';
+import { extraErrorsOf, faultsOfErrors } from './fill/problems';
 import { FieldTemplate, ObjectFieldTemplate } from './fill/templates';
 import { widgets } from './fill/widgets';
 import { FileSending, type SendFormFile } from './fill/send-form-file';
@@ -27,6 +29,9 @@ interface FormFillProps {
   onChange: (value: FormValues) => void;
   /** Tells of what must be filled in and is not: once sending was tried. */
   showMissing?: boolean;
+  /** Lists on top what is wrong once sending was tried, each a link to its field; where nothing is, `otherwise` stands there. */
+  listed?: boolean;
+  otherwise?: ReactNode;
   /** Fields whose sealed values stay where nothing is typed: they are not missing. */
   stays?: readonly string[];
   /** What the server refused beyond what is seen here. */
@@ -49,6 +54,7 @@ const defaults = { arrayMinItems: { populate: 'never' }, emptyObjectFields: 'ski
  */
 export default function FormFill(props: FormFillProps): ReactNode {
   const { form, value, onChange, showMissing = false, problems = [], stays = [], sendFile, readOnly = false } = props;
+  const { listed = false, otherwise } = props;
   const language = useLocale() === 'en' ? 'en' : 'zh';
   const text = useText2();
   const { shown, problems: found } = validateRecord(form, value, shanghaiDay(new Date()));
@@ -74,8 +80,13 @@ export default function FormFill(props: FormFillProps): ReactNode {
     },
     columnOf,
   );
+  const faults = listed && showMissing ? faultsOfErrors(errors) : [];
+  const labelOf = (id: string): string => text(form.fields.find((one) => one.id === id)?.label ?? { zh: id, en: id });
   return (
     <FileSending.Provider value={sendFile}>
+      <Box sx={{ mb: 2, '&:empty': { display: 'none' } }}>
+        {faults.length > 0 ? <FaultList faults={faults} label={labelOf} anchor="root_" /> : otherwise}
+      </Box>
       <Form
         tagName="div"
         schema={schema}

@@ -23,11 +23,13 @@ export const registration = {
     sendCode: 'Send me a code',
     code: 'Code of the message',
     codeHelp: 'Six digits, sent to the number that ends in %{end}, good for 10 minutes.',
+    codeHelpAgain: 'Six digits, sent to the number that you typed, good for 10 minutes.',
     otherPhone: 'Another number, or a new code',
     next: 'Next',
     needed: 'Needed: we cannot pay you without',
     optional: 'Your choice: all works without',
     consentsLeft: '%{smart_count} needed consent is left |||| %{smart_count} needed consents are left',
+    phoneAgain: 'Once more, since the page was opened anew: the number that the code went to.',
     name: 'Name',
     nameHelp: 'Exactly as on your identity card.',
     identityNumber: 'Identity number',
@@ -40,11 +42,15 @@ export const registration = {
     checking: 'Checking; please keep this page open…',
     identifierHelp:
       'Your worker number is filled in; you may choose letters and digits that you remember. No phone or identity number.',
+    identifierFree: 'Your worker number, or letters and digits that you remember. No phone or identity number.',
     passwordHelp:
       'At least 12 characters, three kinds of upper case, lower case, digits and symbols, and not your username.',
     passwordAgain: 'The password once more',
     passwordDiffers: 'The two passwords differ.',
     finish: 'Finish and sign in',
+    resumed:
+      'Your registration goes on where it stood. Phone, name and identity number were not kept; please type them again.',
+    again: 'This is not me: begin again',
     hasAccount:
       'Your identity is confirmed, and you have an account already. Sign in; a forgotten password can be replaced, and customer service knows your username.',
     signIn: 'Sign in',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles, staffRoles, workingRoles } from '@linggong/config/access';
 import { holdsPersonalNumber } from '@linggong/core/domain';
 import { dutyKinds, dutyPages } from '../domain/duty';
+import { identifierFault } from '../domain/identifier';
 import { noticeKinds } from '../domain/notice';
 import { holderBody } from './approval';
 import { dayText, idNumber, instantOutput, reasonText } from './fields';
@@ -131,6 +132,13 @@ export const newAccountBody = z.strictObject({
     // It stands in clear in requests, lists and the log.
     .refine((text) => !holdsPersonalNumber(text), {
       params: { zh: '不能用证件号码、手机号或银行卡号', en: 'is no identity, telephone or bank card number' },
+    })
+    // Who asks is told, and not who approves in the end.
+    .refine((text) => identifierFault(text) !== 'format', {
+      params: {
+        zh: '应为 3 至 64 个字母、数字、点、横线或下划线，不含空格',
+        en: 'is 3 to 64 letters, digits, dots, dashes or underscores, without spaces',
+      },
     })
     .meta({ description: '登录名 · identifier' }),
   role: z.enum(workingRoles).meta({ description: '角色 · role' }),

@@ -3,6 +3,7 @@ import { InputAdornment, TextField } from '@mui/material';
 import type { WidgetProps } from '@rjsf/utils';
 import { useState, type ReactNode } from 'react';
 import { DateField } from '../../../parts/date-field';
+import { halfWidth } from '../../../parts/half-width';
 import { MoneyField } from '../money-field';
 import { useWords } from '../words';
 import { optionOf, shownOf, valueOf } from './widget-props';
@@ -40,7 +41,7 @@ export function NumberWidget(props: WidgetProps): ReactNode {
   return (
     <TextField
       {...shown}
-      error={shown.error || (text.trim() !== '' && !isNumber(text))}
+      error={shown.error || (text.trim() !== '' && !isNumber(halfWidth(text)))}
       fullWidth
       value={text}
       autoComplete="off"
@@ -53,7 +54,8 @@ export function NumberWidget(props: WidgetProps): ReactNode {
       }}
       onChange={({ target }) => {
         setText(target.value);
-        if (isNumber(target.value)) props.onChange(Number(target.value));
+        const plain = halfWidth(target.value);
+        if (isNumber(plain)) props.onChange(Number(plain));
         // What is no number is refused as it stands, and never left out or taken for what stood there before.
         else props.onChange(target.value.trim() === '' ? undefined : target.value);
       }}

@@ -59,7 +59,10 @@ async function insertAccount(tx: Tx, account: NewAccount, at: Date): Promise<num
     409,
     'identifier-taken',
     { zh: '此账号已被使用', en: 'This identifier is taken' },
-    { field: 'identifier' },
+    {
+      field: 'identifier',
+      fix: { zh: '请换一个账号', en: 'Choose another identifier' },
+    },
   );
 }
 

@@ -31,6 +31,22 @@ export function registrationEnded(): Problem {
   );
 }
 
+/** Told to who holds the word of the registration, and so had the code: he mistyped the number, and nothing has ended. */
+export function registrationPhoneOther(): Problem {
+  return problem(
+    422,
+    'registration-phone-other',
+    { zh: '与收到验证码的手机号不一致', en: 'This is not the number that the code went to' },
+    {
+      field: 'phone',
+      fix: {
+        zh: '请填写收到验证码的手机号；要换号码，请从头开始',
+        en: 'Type the number that the code went to; to use another one, begin again',
+      },
+    },
+  );
+}
+
 export function consentNeeded(): Problem {
   return problem(
     422,

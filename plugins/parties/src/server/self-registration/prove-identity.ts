@@ -24,6 +24,7 @@ import {
   identityUnanswered,
   identityUnconfirmed,
   registrationEnded,
+  registrationPhoneOther,
 } from './problems';
 import { consentsAsked } from './prove-phone';
 import {
@@ -51,7 +52,7 @@ interface Applicant {
 /**
  * Takes who somebody says he is, asks the register, and makes him a worker with a verified identity – or, where staff registered him before
  * with this very telephone and name, finds the record that is his. Until it matches, nothing of him is kept.
- * @throws Problem 409 `registration-ended`, `consent-text-changed`; 422 `registration-refused`, `consent-needed`, `identity-unconfirmed`; 429
+ * @throws Problem 409 `registration-ended`, `consent-text-changed`; 422 `registration-phone-other`, `registration-refused`, `consent-needed`, `identity-unconfirmed`; 429
  * `identity-tries-spent`, `too-many-requests`; 503 `identity-unanswered`
  */
 export async function proveIdentity(
@@ -75,7 +76,7 @@ async function openRegistration(tools: PartiesTools, proof: IdentityProof, at: D
   const registration = await provedRegistration(tools.database, proof.registration, at);
   if (registration === undefined) throw registrationEnded();
   // The telephone that the code went to, and no other.
-  if (!timingSafeEqual(registration.phoneKey, tools.vault.blind('phone', proof.phone))) throw registrationEnded();
+  if (!timingSafeEqual(registration.phoneKey, tools.vault.blind('phone', proof.phone))) throw registrationPhoneOther();
   return registration;
 }
 

@@ -152,6 +152,11 @@ describe('registering by oneself', () => {
     expect([missing.status, missing.body.code]).toEqual([422, 'consent-needed']);
     const stale = agreed().map((one) => ({ ...one, version: one.version + 1 }));
     expect((await prove(registration, who, { consents: stale })).body.code).toBe('consent-text-changed');
+    // Another number than the code went to is told at its field; nothing has ended by it.
+    expect((await prove(registration, { ...who, phone: '13812340099' })).body).toMatchObject({
+      code: 'registration-phone-other',
+      field: 'phone',
+    });
     const faulty = await prove(registration, {
       ...who,
       identityNumber: `${who.identityNumber.slice(0, 17)}${who.identityNumber.endsWith('0') ? '1' : '0'}`,

@@ -39,6 +39,13 @@ const table = record(
 const one = (id: string, maxFen: number | null): object => ({ id, name: { zh: `甲${id}`, en: `row ${id}` }, maxFen });
 
 describe('contents described by fields (R13.1)', () => {
+  it('takes a text of one line without what stands around it, which nobody sees', () => {
+    const line = text2({ zh: '名称', en: 'Name' });
+    expect(line.schema.parse({ zh: ' 单笔限额\u3000', en: 'Limit ' })).toEqual({ zh: '单笔限额', en: 'Limit' });
+    const poem = text2({ zh: '正文', en: 'Text' }, { lines: 'many' });
+    expect(poem.schema.parse({ zh: '  一\n', en: '' })).toEqual({ zh: '  一\n', en: '' });
+  });
+
   it('tells a changed limit as a reader says it', () => {
     expect(fieldChanges(table, { rows: [one('a', 5_000_000)] }, { rows: [one('a', 8_000_000)] })).toEqual([
       {

@@ -13,11 +13,15 @@ interface TextOptions {
   readonly help?: Text2;
 }
 
+/** Nobody sees what stands around a line, and so it is no part of it; a longer text may begin with a space on purpose. */
+const typed = (max: number, lines: NonNullable<TextOptions['lines']>): z.ZodString =>
+  lines === 'one' ? z.string().trim().max(max) : z.string().max(max);
+
 /** A text in one language, or a code. Empty in a draft; a required one is a fault until it is written. */
 export function text(label: Text2, options: TextOptions = {}): Field<string> {
   const { max = 200, lines = 'one', required = true } = options;
   const control = { type: 'text', max, lines, required } as const;
-  return { label, ...helpOf(options), schema: z.string().max(max), empty: '', control };
+  return { label, ...helpOf(options), schema: typed(max, lines), empty: '', control };
 }
 
 /** Kebab-case name of an item, the same in every version: comparisons, citations and test cases go by it. */
@@ -43,7 +47,7 @@ export function kindOfWorkCode(label: Text2): Field<string> {
 /** A text in both languages of the house. */
 export function text2(label: Text2, options: TextOptions = {}): Field<Text2> {
   const { max = 200, lines = 'one', required = true } = options;
-  const side = z.string().max(max);
+  const side = typed(max, lines);
   const control = { type: 'text2', max, lines, required } as const;
   return {
     label,

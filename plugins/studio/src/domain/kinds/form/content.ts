@@ -15,7 +15,7 @@ export const FILE_BYTES_MAX = 20 * 1_048_576;
 export const FILES_MAX = 10;
 export const fileTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 
-const text2 = (max: number) => z.strictObject({ zh: z.string().max(max), en: z.string().max(max) });
+const text2 = (max: number) => z.strictObject({ zh: z.string().trim().max(max), en: z.string().trim().max(max) });
 const id = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,39}$/);
 const day = z.string().refine(isDay, { params: { zh: '应为真实存在的日期', en: 'must be a real day, YYYY-MM-DD' } });
 const fen = z.int().nonnegative().max(Number(FEN_MAX));
