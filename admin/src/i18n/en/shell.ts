@@ -170,6 +170,9 @@ export const shell: Same<typeof zh> = {
     noneNowWhy: 'What is open or in force is listed first; “Show all” has the rest.',
     showAll: 'Show all',
     noMatchWhy: 'Loosen or clear the filters and look again.',
+    unread: 'The sorting, filter or page in the address cannot be read',
+    unreadWhy: 'The link may be incomplete or out of date.',
+    openPlain: 'Open the list: %{name}',
   },
   views: {
     all: 'All',

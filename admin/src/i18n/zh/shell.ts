@@ -163,6 +163,9 @@ export const shell = {
     noneNowWhy: '这里先列出待处理和有效的，其余的在“查看全部”中。',
     showAll: '查看全部',
     noMatchWhy: '放宽或清除筛选条件再看。',
+    unread: '无法识别地址中的排序、筛选或页码',
+    unreadWhy: '链接可能不完整，或已过时。',
+    openPlain: '打开%{name}列表',
   },
   views: {
     all: '全部',
