@@ -59,6 +59,7 @@ export const shell: Same<typeof zh> = {
   },
   file: {
     drop: 'Drop the file here',
+    pick: 'Choose a file on this device',
     choose: 'Choose a file',
     other: 'Another file',
     template: 'Download the template',

@@ -7,6 +7,7 @@ export const verification: Same<typeof chinese> = {
     lead: 'Was this PDF – a contract, a receipt, a statement – sealed by this platform, and has it been changed since? No sign-in, no personal data, and nothing that you upload is kept.',
     byFile: 'Verify a PDF',
     drop: 'Drop the PDF here, or choose it',
+    pick: 'Choose the PDF on this device',
     limits: 'The PDF itself as it was downloaded, at most 10 MB. Photos and scans cannot be verified.',
     choose: 'Choose a PDF',
     busy: 'Verifying…',

@@ -56,6 +56,7 @@ export const shell = {
   },
   file: {
     drop: '把文件拖到这里',
+    pick: '从本机选择文件',
     choose: '选择文件',
     other: '换一个文件',
     template: '下载模板',

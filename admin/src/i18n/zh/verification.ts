@@ -5,6 +5,7 @@ export const verification = {
     lead: '核对合同、付款回单与结算单的 PDF 是否由本平台封存、封存后是否被改动。无需登录，不显示任何个人信息，上传的文件不保存。',
     byFile: '上传 PDF 核验',
     drop: '把 PDF 拖到这里，或选择文件',
+    pick: '从本机选择 PDF',
     limits: '从平台下载的 PDF 原件，不超过 10 MB；照片与扫描件无法核验。',
     choose: '选择 PDF',
     busy: '正在核验…',
