@@ -15,7 +15,17 @@ export interface EntryWords {
 export function useEntryWords(): EntryWords {
   const translate = useTranslate();
   const actor = useActorText();
+  return entryWords(translate, actor);
+}
+
+type Translate = (key: string, options?: Record<string, unknown>) => string;
+
+/** What an entry says in words: of a row, of all rows, of a list that was exported, of a job of the clock. */
+export function entryWords(translate: Translate, actor: (name: string) => string): EntryWords {
   const noun = (word: string): string => translate(`audit.noun.${word}`, { _: word });
+  const jobOf = (name: string): string => translate(`job.names.${name.replace('.', '-')}`, { _: name });
+  const rowOf = (id: string): string =>
+    id === 'all' ? translate('audit.allRows') : translate(`audit.id.${id}`, { _: shortOf(jobOf(id)) });
   return {
     action: (action) => {
       const [subject = '', verb = ''] = action.split('.');
@@ -25,14 +35,15 @@ export function useEntryWords(): EntryWords {
       });
     },
     kind: noun,
-    subject: (kind, id) => `${noun(kind)} ${id === 'all' ? translate('audit.allRows') : shortOf(id)}`,
+    subject: (kind, id) => {
+      const list = translate(`resources.${id}.name`, { smart_count: 2, _: '' });
+      // A list that was exported stands under its own name, which says of what.
+      return list === '' ? `${noun(kind)} ${rowOf(id)}` : translate('audit.rowsOf', { name: list });
+    },
     actor: (name) => {
       if (name.includes('#')) return actor(name);
       if (name === 'anonymous') return translate('audit.nobody');
-      const part = translate(`audit.part.${name}`, {
-        _: translate(`job.names.${name.replace('.', '-')}`, { _: name }),
-      });
-      return `${translate('audit.system')} · ${part}`;
+      return `${translate('audit.system')} · ${translate(`audit.part.${name}`, { _: jobOf(name) })}`;
     },
   };
 }

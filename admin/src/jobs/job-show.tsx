@@ -8,7 +8,9 @@ import { LifeActions } from '../parts/life-actions';
 import { countText } from '../parts/money-text';
 import { PageHeader } from '../parts/page-header';
 import { Instant } from '../parts/time';
+import { NoRecord } from '../parts/record-page';
 import { isRecord } from '../provider';
+import { isNothing } from '../provider/problem';
 import { useMay } from '../session/use-me';
 import { TakeExport } from '../table/own-exports';
 import { resultCounts, secondsOf, type JobRow } from './job';
@@ -21,10 +23,12 @@ export default function JobShow(): ReactNode {
   const name = useJobName();
   const id = String(useGetRecordId());
   const { data, refetch } = useGetOne<JobRow>('jobs', { id });
-  const { job } = useJob(id, () => {
+  const { job, error } = useJob(id, () => {
     void refetch();
   });
-  const repeat = useMay()('jobs', 'repeat') && (job?.state ?? data?.state) === 'failed';
+  const mayRepeat = useMay()('jobs', 'repeat');
+  if (isNothing(error)) return <NoRecord error={error} resource="jobs" retry={() => undefined} />;
+  const repeat = mayRepeat && (job?.state ?? data?.state) === 'failed';
   return (
     <>
       <PageHeader

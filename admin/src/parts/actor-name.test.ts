@@ -23,3 +23,9 @@ it('tells the role where the name is not for this reader', () => {
   expect(actorName('enterprise#20', words)).toBe('企业用户（账号 20）');
   expect(actorName('worker#7', words, { worker: null })).toBe('灵活用工人员（账号 7）');
 });
+
+it.each(['enterprise', 'worker'])('tells %s the role of staff without a number that says nothing to them', (role) => {
+  const reader = { ...words, own: { id: 20, role, identifier: 'own' } };
+  expect(actorName('operator#1', reader)).toBe('运营');
+  expect(actorName('enterprise#21', reader)).toBe('企业用户（账号 21）');
+});

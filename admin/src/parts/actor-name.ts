@@ -16,9 +16,12 @@ export interface ActorWords {
   own?: { id?: number; role: string; identifier: string } | undefined;
 }
 
+const isParty = (role: string | undefined): boolean => role === 'enterprise' || role === 'worker';
+
 /**
  * A business name such as `finance-officer#3` in words. An enterprise or a worker acts on its own records only, so the name
- * that the record shows is theirs; staff are told by role, and by account, for who checks must see that two people did it.
+ * that the record shows is theirs; staff are told by role, and by account, for who checks must see that two people did it. To an
+ * enterprise or a worker the number of a staff account says nothing: the role is all.
  */
 export function actorName(actor: string, words: ActorWords, names: ActorNames = {}): string {
   const [role = '', number] = actor.split('#');
@@ -28,5 +31,6 @@ export function actorName(actor: string, words: ActorWords, names: ActorNames = 
   const { own } = words;
   if (own?.role === role && own.id?.toString() === number) return `${word} ${own.identifier}`;
   const name = role === 'enterprise' ? names.enterprise : role === 'worker' ? names.worker : undefined;
-  return name === undefined || name === null || name === '' ? `${word}${words.account(number)}` : name;
+  if (name !== undefined && name !== null && name !== '') return name;
+  return isParty(own?.role) && !isParty(role) ? word : `${word}${words.account(number)}`;
 }

@@ -4,7 +4,7 @@ import { useGetOne, useGetRecordId, useRefresh, useTranslate, type RaRecord } fr
 import { Link } from 'react-router-dom';
 import { PageHeader } from './page-header';
 import { Cards, WithAside } from './card';
-import { isRecord } from '../provider/problem';
+import { isNothing } from '../provider/problem';
 import { kindOfPage } from '../timeline/story';
 import { StoryLink } from '../timeline/story-link';
 import { Empty, PageSkeleton, Trouble } from './states-of-page';
@@ -33,7 +33,7 @@ export function NoRecord({
   retry: () => void;
 }): ReactNode {
   const translate = useTranslate();
-  if (!isRecord(error) || error['status'] !== 404) return <Trouble error={error} retry={retry} />;
+  if (!isNothing(error)) return <Trouble error={error} retry={retry} />;
   const name = translate(`resources.${resource}.name`, { smart_count: 2 });
   return (
     <Empty

@@ -1,4 +1,6 @@
+import AddIcon from '@mui/icons-material/Add';
 import CheckIcon from '@mui/icons-material/Check';
+import CompareArrowsIcon from '@mui/icons-material/CompareArrows';
 import PriorityHighIcon from '@mui/icons-material/PriorityHigh';
 import RemoveIcon from '@mui/icons-material/Remove';
 import ScheduleIcon from '@mui/icons-material/Schedule';
@@ -6,6 +8,11 @@ import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { isKnownState, toneOf, type StateKind, type Tone } from './states';
+
+/** Where nobody waits for anything the colour stays and the clock goes: a difference is something to look at. */
+const signsOfKind: Readonly<Partial<Record<StateKind, Readonly<Record<string, typeof CheckIcon>>>>> = {
+  configurationImportItem: { new: AddIcon, changed: CompareArrowsIcon },
+};
 
 const icons = { wait: ScheduleIcon, good: CheckIcon, bad: PriorityHighIcon, off: RemoveIcon } as const;
 
@@ -29,8 +36,16 @@ const Pill = styled('span', { shouldForwardProp: (name) => name !== 'tone' })<{ 
 });
 
 /** A word in one of the four colours of state, with its sign: colour is never alone. */
-export function Chip({ tone, children }: { tone: Tone; children: ReactNode }): ReactNode {
-  const Icon = icons[tone];
+export function Chip({
+  tone,
+  sign,
+  children,
+}: {
+  tone: Tone;
+  sign?: typeof CheckIcon | undefined;
+  children: ReactNode;
+}): ReactNode {
+  const Icon = sign ?? icons[tone];
   return (
     <Pill tone={tone}>
       <Icon aria-hidden />
@@ -51,5 +66,9 @@ export function StateChip({ kind, state, quiet = false }: StateChipProps): React
   const translate = useTranslate();
   if (state === null || state === undefined) return null;
   const word = isKnownState(kind, state) ? translate(`state.${kind}.${state}`) : translate('state.other');
-  return <Chip tone={quiet ? 'off' : toneOf(kind, state)}>{word}</Chip>;
+  return (
+    <Chip tone={quiet ? 'off' : toneOf(kind, state)} sign={signsOfKind[kind]?.[state]}>
+      {word}
+    </Chip>
+  );
 }

@@ -41,6 +41,14 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** There is nothing behind the address: no such row, or an id that no row can have. */
+export function isNothing(error: unknown): boolean {
+  if (!isRecord(error)) return false;
+  if (error['status'] === 404) return true;
+  const body = isRecord(error['body']) ? error['body'] : {};
+  return error['status'] === 400 && body['code'] === 'input-invalid' && body['field'] === 'id';
+}
+
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -108,10 +108,17 @@ const quotedOnly: ReadonlySet<string> = new Set(['feeFen', 'grossFen', 'incomeTa
 
 /** Blocked and held lines have no tax yet: their columns leave room for the reason. */
 function useColumns(state: LineWish['state'], partsGross: boolean): Column<SettlementLine>[] {
+  const translate = useTranslate();
+  const phone = useMediaQuery('(max-width: 599px)');
   const quoted = state !== 'blocked' && state !== 'held' && state !== 'excluded';
   return useMemo(() => {
     const columns: Column<SettlementLine>[] = [
-      { source: 'rowNo', phone: 'note', render: ({ rowNo }) => countText(rowNo) },
+      // On a telephone it stands without its heading.
+      {
+        source: 'rowNo',
+        phone: 'note',
+        render: ({ rowNo }) => (phone ? translate('batch.rowNo', { row: countText(rowNo) }) : countText(rowNo)),
+      },
       { source: 'nameMasked', phone: 'title' },
       { source: 'identityMasked', kind: 'masked' },
       { source: 'taskNumber', kind: 'text', phone: 'note', render: taskOf },
@@ -124,7 +131,7 @@ function useColumns(state: LineWish['state'], partsGross: boolean): Column<Settl
       { source: 'state', render: (line) => <LineState line={line} />, phone: 'chip' },
     ];
     return quoted ? columns : columns.filter(({ source }) => !quotedOnly.has(source));
-  }, [quoted, partsGross]);
+  }, [quoted, partsGross, phone, translate]);
 }
 
 function taskOf({ taskNumber, taskTitle }: SettlementLine): string {

@@ -1,7 +1,8 @@
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
-import { Box, Button, Typography } from '@mui/material';
+import { Box, Button, Typography, useMediaQuery } from '@mui/material';
 import { useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { noDragging } from './no-dragging';
 import { templateOf, type TemplateColumn } from './xlsx-template';
 import { saveBlob } from '../table/csv';
 
@@ -32,6 +33,7 @@ export function DropZone({ file, onFile, limits, template, accept = sheets, faul
   const translate = useTranslate();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const touch = useMediaQuery(noDragging);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
@@ -58,7 +60,9 @@ export function DropZone({ file, onFile, limits, template, accept = sheets, faul
       }}
     >
       <UploadFileOutlined aria-hidden sx={{ color: 'tokens.accent', fontSize: 28 }} />
-      <Typography sx={{ fontWeight: 600 }}>{file === undefined ? translate('file.drop') : file.name}</Typography>
+      <Typography sx={{ fontWeight: 600 }}>
+        {file === undefined ? translate(touch ? 'file.pick' : 'file.drop') : file.name}
+      </Typography>
       <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>
         {limits}
       </Typography>

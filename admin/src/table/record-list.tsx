@@ -17,6 +17,7 @@ import { Pager } from './pager';
 import { totalText } from './total-text';
 import { PhoneList } from './phone-list';
 import { useMay, useSees } from '../session/use-me';
+import { isUnread, UnreadAddress } from './unread-address';
 import { useRowKeys } from './use-row-keys';
 import type { View } from './view';
 import { Views } from './views';
@@ -172,6 +173,7 @@ function Rows<R extends RaRecord & Row>(props: RowsProps<R>): ReactNode {
   const groupOf = groups?.by === sort.field ? groups.name : undefined;
   const { link, toggle, cursor } = useRowActions(props);
   if (error !== null && error !== undefined && data === undefined) {
+    if (only === undefined && isUnread(error)) return <UnreadAddress {...props} />;
     return (
       <Trouble
         error={error}

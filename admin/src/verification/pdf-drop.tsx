@@ -1,13 +1,15 @@
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
-import { Box, Button, Typography } from '@mui/material';
+import { Box, Button, Typography, useMediaQuery } from '@mui/material';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { noDragging } from '../sheets/no-dragging';
 
 /** Drop a PDF here, or choose one; it is sent at once. */
 export function PdfDrop({ busy, onFile }: { busy: boolean; onFile: (file: File) => void }): ReactNode {
   const translate = useTranslate();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const touch = useMediaQuery(noDragging);
   return (
     <Box
       onDragOver={(event) => {
@@ -33,7 +35,7 @@ export function PdfDrop({ busy, onFile }: { busy: boolean; onFile: (file: File) 
       }}
     >
       <UploadFileOutlined aria-hidden sx={{ color: 'tokens.accent', fontSize: 28 }} />
-      <Typography sx={{ fontWeight: 600 }}>{translate('verify.drop')}</Typography>
+      <Typography sx={{ fontWeight: 600 }}>{translate(touch ? 'verify.pick' : 'verify.drop')}</Typography>
       <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>
         {translate('verify.limits')}
       </Typography>

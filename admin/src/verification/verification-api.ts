@@ -9,6 +9,8 @@ export type Document = Wire<PublicDocument>;
 export interface Verification {
   readonly verdict: FileAnswer['verdict'] | 'known';
   readonly document: Document | null;
+  /** A receipt or statement, where it is one of ours. */
+  readonly slip?: Wire<NonNullable<FileAnswer['slip']>> | null;
   readonly fileSha256?: string;
   readonly timeStamp?: { at: string; authority: string } | null;
 }

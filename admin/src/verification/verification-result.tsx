@@ -13,9 +13,10 @@ import { Day, Instant } from '../parts/time';
 import { mono } from '../theme';
 import type { Document, Verification } from './verification-api';
 
-/** Only what is in the register is good; a code alone says neither good nor bad about a file. */
+/** Only what is in the register, or a slip of ours with a whole seal, is good; a code alone says neither good nor bad about a file. */
 function lookOf(verdict: Verification['verdict']): { tone: 'good' | 'bad' | 'accent'; Icon: typeof InfoIcon } {
-  if (verdict === 'intact' || verdict === 'signed-at-service') return { tone: 'good', Icon: CheckCircleIcon };
+  if (verdict === 'intact' || verdict === 'signed-at-service' || verdict === 'issued')
+    return { tone: 'good', Icon: CheckCircleIcon };
   return verdict === 'known' ? { tone: 'accent', Icon: InfoIcon } : { tone: 'bad', Icon: ErrorIcon };
 }
 
@@ -30,7 +31,8 @@ const statusTones: Readonly<Record<Document['status'], Tone>> = {
 /** The verdict in one line, why, and what anybody may know of the contract. */
 export function VerificationResult({ verification }: { verification: Verification }): ReactNode {
   const translate = useTranslate();
-  const { verdict, document } = verification;
+  const text = useText2();
+  const { verdict, document, slip } = verification;
   const { tone, Icon } = lookOf(verdict);
   return (
     <Card sx={{ borderColor: `tokens.${tone === 'accent' ? 'accentLine' : tone}`, borderWidth: 1.5 }}>
@@ -38,7 +40,7 @@ export function VerificationResult({ verification }: { verification: Verificatio
         <Icon aria-hidden sx={{ color: `tokens.${tone}`, fontSize: 26 }} />
         <Box>
           <Typography variant="h2" sx={{ color: `tokens.${tone}` }}>
-            {translate(`verify.verdict.${verdict}`)}
+            {translate(`verify.verdict.${verdict}`, slip == null ? {} : { title: text(slip.title) })}
           </Typography>
           <Typography variant="body2" sx={{ color: 'tokens.ink2', mt: 0.25 }}>
             {translate(`verify.why.${verdict}`)}
@@ -54,7 +56,7 @@ function ResultFacts({ verification, document }: { verification: Verification; d
   const translate = useTranslate();
   const text = useText2();
   const label = (key: string): string => translate(`verify.fact.${key}`);
-  const { fileSha256, timeStamp } = verification;
+  const { fileSha256, timeStamp, slip } = verification;
   const facts: Fact[] = [];
   if (document !== null)
     facts.push(
@@ -76,6 +78,12 @@ function ResultFacts({ verification, document }: { verification: Verification; d
       ...(document.fileSha256 === null
         ? []
         : [{ label: label('fileDigest'), value: <Digest digest={document.fileSha256} /> }]),
+    );
+  if (slip != null)
+    facts.push(
+      { label: label('slipNumber'), value: slip.number },
+      { label: label('slipTitle'), value: text(slip.title) },
+      { label: label('madeAt'), value: slip.madeAt === null ? '—' : <Instant at={slip.madeAt} /> },
     );
   if (timeStamp != null) facts.push({ label: label('stamped'), value: <Stamp stamp={timeStamp} /> });
   if (fileSha256 !== undefined && fileSha256 !== document?.fileSha256)

@@ -66,16 +66,22 @@ async function engagementsOf(api: ApiClient, task: DemoTask): Promise<ListedEnga
   return found;
 }
 
+/** What most earn about, in whole yuan: the task says it, each engagement agrees its own. */
+function usualPay(work: readonly DoneWork[]): number {
+  const pays = work.map(({ fen }) => fen).toSorted((one, other) => one - other);
+  return Math.max(Math.round((pays[Math.floor(pays.length / 2)] ?? 0) / 100), 1) * 100;
+}
+
 function taskOf(enterprise: DemoEnterprise, month: Month, work: readonly DoneWork[]): object {
   const total = work.reduce((sum, { fen }) => sum + fen, 0);
   return {
     enterpriseId: enterprise.id,
     title: `${Number(month.slice(5))}月${enterprise.taskTitle}`,
     scenario: enterprise.scenario,
-    description: `按件计量、按成果验收的${enterprise.taskTitle}，自主安排时间。`,
+    description: `按成果验收的${enterprise.taskTitle}，按约定的工作量计酬，自主安排时间。`,
     place: '长沙',
     headcount: work.length + 200,
-    unitPriceFen: 500,
+    unitPriceFen: usualPay(work),
     budgetFen: Math.max(total * 2, 100_000),
     startsOn: `${month}-01`,
     endsOn: `${month}-28`,

@@ -104,7 +104,8 @@ export function TypedInput({
   }
   const unread = typed.read(words) === undefined;
   const wrong = faultsAt(faults, path);
-  const said = unread ? translate('kindEditor.unread') : wrong[0] ? text(wrong[0].text) : undefined;
+  const { form, ...bounds } = typed.asks;
+  const said = unread ? translate(`kindEditor.asks.${form}`, bounds) : wrong[0] ? text(wrong[0].text) : undefined;
   return (
     <TextField
       fullWidth

@@ -1,3 +1,5 @@
+import { kindEditors as english } from '../../i18n/en/kind-editors';
+import { kindEditors as chinese } from '../../i18n/zh/kind-editors';
 import { faultsAt, isFaulty, under } from './faults-at';
 import { typedCount, typedInstant, typedMoney, typedRate, typedTime, type TypedValue } from './typed-value';
 
@@ -15,6 +17,15 @@ describe('values typed as text', () => {
     expect(typed.read(text)).toBe(value);
     expect(typed.shown(value)).toBe(shown);
     expect(typed.read(typed.shown(value))).toBe(value);
+  });
+
+  it('says what may be typed, with the bounds of a count', () => {
+    expect(typedCount(0, 90).asks).toEqual({ form: 'count', min: 0, max: 90 });
+    const forms = [typedMoney, typedRate, typedTime, typedInstant].map(({ asks }) => asks.form);
+    for (const form of ['count', ...forms] as const) {
+      expect(chinese.kindEditor.asks[form]).toMatch(/^应为/);
+      expect(english.kindEditor.asks[form]).not.toBe('');
+    }
   });
 
   it.each<[string, TypedValue, string]>([

@@ -8,12 +8,19 @@ import { momentTyped } from '../../parts/moment-typed';
 export interface TypedValue {
   readonly shown: (value: unknown) => string;
   readonly read: (text: string) => unknown;
+  /** What may be typed: its word is the translation `kindEditor.asks.{form}`. */
+  readonly asks: {
+    readonly form: 'count' | 'money' | 'rate' | 'time' | 'instant';
+    readonly min?: number;
+    readonly max?: number;
+  };
 }
 
 const shanghaiOffsetMs = 8 * 3_600_000;
 
 /** Yuan in the field, fen in the content. */
 export const typedMoney: TypedValue = {
+  asks: { form: 'money' },
   shown: (value) => (typeof value === 'number' ? moneyText(value) : ''),
   read: (text) => {
     const parsed = moneyOf(text);
@@ -23,12 +30,14 @@ export const typedMoney: TypedValue = {
 
 /** Percent in the field, a decimal text in the content; never above the whole. */
 export const typedRate: TypedValue = {
+  asks: { form: 'rate' },
   shown: (value) => (typeof value === 'string' ? percent(value).replace('%', '') : ''),
   read: rateOf,
 };
 
 /** Beijing time in the field, UTC in the content. */
 export const typedInstant: TypedValue = {
+  asks: { form: 'instant' },
   shown: (value) => {
     const time = Date.parse(String(value));
     if (Number.isNaN(time)) return '';
@@ -40,6 +49,7 @@ export const typedInstant: TypedValue = {
 /** A whole number within bounds. */
 export function typedCount(min: number, max: number): TypedValue {
   return {
+    asks: { form: 'count', min, max },
     shown: (value) => (typeof value === 'number' ? String(value) : ''),
     read: (text) => {
       const count = countOf(text);
@@ -50,6 +60,7 @@ export function typedCount(min: number, max: number): TypedValue {
 
 /** A time of the day as it is typed: `9:00`, `0900`, `９：３０`. */
 export const typedTime: TypedValue = {
+  asks: { form: 'time' },
   shown: (value) => (typeof value === 'string' ? value : ''),
   read: (text) => {
     const match = /^(\d{1,2}):?(\d{2})$/.exec(text.normalize('NFKC').trim());

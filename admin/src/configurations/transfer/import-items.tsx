@@ -1,4 +1,4 @@
-import { Box, Button, Checkbox, Skeleton } from '@mui/material';
+import { Box, Button, Checkbox, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { Change } from '@linggong/studio/domain';
 import { useState, type ReactNode } from 'react';
@@ -27,9 +27,13 @@ export function ImportItems({ given, picked, onPick, onTake }: ImportItemsProps)
   const translate = useTranslate();
   const word = (name: string): string => translate(`configuration.transfer.${name}`);
   const takeable = given.items.filter(isTakeable).map(({ place }) => place);
+  const mayPick = picked !== undefined && takeable.length > 0;
   return (
     <>
-      {picked !== undefined && takeable.length > 0 && (
+      {takeable.length === 0 && (
+        <Typography sx={{ fontSize: 13, fontWeight: 600, mb: 1 }}>{word('nothingToTake')}</Typography>
+      )}
+      {mayPick && (
         <Box sx={{ display: 'flex', gap: 1, mb: 1, flexWrap: 'wrap' }}>
           <Button
             size="small"
@@ -56,7 +60,7 @@ export function ImportItems({ given, picked, onPick, onTake }: ImportItemsProps)
         <Grid>
           <thead>
             <tr>
-              {picked !== undefined && <th scope="col">{word('pick')}</th>}
+              {mayPick && <th scope="col">{word('pick')}</th>}
               <th scope="col">{word('configuration')}</th>
               <th scope="col">{word('kind')}</th>
               <th scope="col">{word('theirs')}</th>
@@ -71,7 +75,7 @@ export function ImportItems({ given, picked, onPick, onTake }: ImportItemsProps)
                 key={item.place}
                 importId={given.id}
                 item={item}
-                picked={picked?.includes(item.place)}
+                picked={mayPick ? picked.includes(item.place) : undefined}
                 onPick={(isOn) => {
                   const others = (picked ?? []).filter((place) => place !== item.place);
                   onPick(isOn ? [...others, item.place] : others);
@@ -99,6 +103,8 @@ function ItemRow({ importId, item, picked, onPick }: ItemRowProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const version = (no: number): string => translate('configuration.versionNo', { no });
   const name = text(item.name);
+  const differences = item.changesTotal + item.faults.length;
+  const shown = translate('configuration.transfer.changeCount', { count: countText(differences) });
   return (
     <>
       <tr>
@@ -118,29 +124,34 @@ function ItemRow({ importId, item, picked, onPick }: ItemRowProps): ReactNode {
             )}
           </td>
         )}
-        <td>{item.versionId === null ? name : <Link to={pageOf(item.versionId)}>{name}</Link>}</td>
+        <td>{name}</td>
         <td>{translate(`configuration.kind.${item.kind}.name`, { _: item.kind })}</td>
         <td>{version(item.versionNo)}</td>
         <td>{item.inForceNo === null ? nothing : version(item.inForceNo)}</td>
         <td>
-          <StateChip kind="configurationImportItem" state={item.state} />
+          <StateChip kind="configurationImportItem" state={item.state} />{' '}
+          {item.versionId !== null && (
+            <Link
+              to={pageOf(item.versionId)}
+              aria-label={`${translate('configuration.transfer.toDraft')}${signs.colon}${name}`}
+            >
+              {translate('configuration.transfer.toDraft')}
+            </Link>
+          )}
         </td>
         <td>
-          {item.changesTotal + item.faults.length === 0 ? (
+          {differences === 0 ? (
             nothing
           ) : (
             <Button
               size="small"
-              variant="text"
               aria-expanded={isOpen}
-              aria-label={`${translate('configuration.transfer.show')}${signs.colon}${name}`}
+              aria-label={`${shown}${signs.colon}${name}`}
               onClick={() => {
                 setOpen(!isOpen);
               }}
             >
-              {translate('configuration.transfer.changeCount', {
-                count: countText(item.changesTotal + item.faults.length),
-              })}
+              {shown}
             </Button>
           )}
         </td>

@@ -39,6 +39,14 @@ export const audit: Same<typeof zh> = {
     outcome: { done: 'Done', refused: 'Refused', failed: 'Failed' },
     ...auditChain,
     allRows: 'all rows',
+    rowsOf: 'List: %{name}',
+    id: {
+      entries: 'all entries',
+      'payout-check': 'check before paying',
+      'contract-sending': 'contracts sent',
+      sent: 'reminders to sign',
+      delivered: 'as delivered',
+    },
     noun: {
       'real-name-review': 'Review of real-name verification',
       'operation-review': 'Review of operations',
@@ -142,6 +150,11 @@ export const audit: Same<typeof zh> = {
       'risk-offboarding': 'Offboarding',
       'enterprise-rating': 'Rating of an enterprise',
       'risk-snooze': 'Snooze',
+      'list-export': 'Export of a list',
+      'live-board': 'Live board',
+      'regulator-board': 'Board of regulators',
+      timeline: 'Timeline',
+      notice: 'Notice',
     },
     act: {
       'risk-explanation': { answer: 'Explanation · given by the party' },

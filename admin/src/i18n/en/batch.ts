@@ -3,6 +3,7 @@ import type { batch as zh } from '../zh/batch';
 
 export const batch: Same<typeof zh> = {
   batch: {
+    rowNo: 'Row %{row}',
     lines: '%{count} line |||| %{count} lines',
     riskRules: 'Risk table, version %{version}',
     quote: 'Quote v%{version} · ends %{until}',

@@ -1,7 +1,7 @@
 /** Names of records of forms and of their fields. */
 export const formRecordResources = {
   'form-records': {
-    name: 'Form record |||| Form records',
+    name: 'Complaint or form |||| Complaints and forms',
     empty:
       'No form has been handed in yet. Complaints, inspections and what enterprises, workers and tasks were asked beside stand here.',
     fields: {

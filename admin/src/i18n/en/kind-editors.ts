@@ -20,6 +20,12 @@ export const kindEditors = {
     remove: 'Remove',
     yuan: 'yuan',
     beijing: 'Beijing time',
-    unread: 'This value cannot be read; correct it before saving',
+    asks: {
+      count: 'A whole number from %{min} to %{max}',
+      money: 'An amount in yuan, not below zero, with two decimals at most',
+      rate: 'A percentage from 0 to 100',
+      time: 'A time of the day, such as 09:30',
+      instant: 'Beijing time, such as 2026-11-22 10:14',
+    },
   },
 };

@@ -59,6 +59,7 @@ export const shell: Same<typeof zh> = {
   },
   file: {
     drop: 'Drop the file here',
+    pick: 'Choose a file on this device',
     choose: 'Choose a file',
     other: 'Another file',
     template: 'Download the template',
@@ -170,6 +171,9 @@ export const shell: Same<typeof zh> = {
     noneNowWhy: 'What is open or in force is listed first; “Show all” has the rest.',
     showAll: 'Show all',
     noMatchWhy: 'Loosen or clear the filters and look again.',
+    unread: 'The sorting, filter or page in the address cannot be read',
+    unreadWhy: 'The link may be incomplete or out of date.',
+    openPlain: 'Open the list: %{name}',
   },
   views: {
     all: 'All',

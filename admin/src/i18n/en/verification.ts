@@ -3,10 +3,11 @@ import type { verification as chinese } from '../zh/verification';
 
 export const verification: Same<typeof chinese> = {
   verify: {
-    title: 'Verify a contract document',
-    lead: 'Was this contract PDF sealed by this platform, and has it been changed since? No sign-in, no personal data, and nothing that you upload is kept.',
+    title: 'Verify a document',
+    lead: 'Was this PDF – a contract, a receipt, a statement – sealed by this platform, and has it been changed since? No sign-in, no personal data, and nothing that you upload is kept.',
     byFile: 'Verify a PDF',
-    drop: 'Drop the contract PDF here, or choose it',
+    drop: 'Drop the PDF here, or choose it',
+    pick: 'Choose the PDF on this device',
     limits: 'The PDF itself as it was downloaded, at most 10 MB. Photos and scans cannot be verified.',
     choose: 'Choose a PDF',
     busy: 'Verifying…',
@@ -22,6 +23,7 @@ export const verification: Same<typeof chinese> = {
     verdict: {
       intact: 'Sealed by this platform and unchanged',
       'signed-at-service': 'The original signed at an e-signature service, as registered',
+      issued: '%{title} issued by this platform, seal intact',
       appended: 'Something was appended after the seal',
       altered: 'Changed after it was sealed',
       foreign: 'The seal is not of this platform',
@@ -34,6 +36,8 @@ export const verification: Same<typeof chinese> = {
       intact: 'Its digest is the one that was registered when it was sealed.',
       'signed-at-service':
         'It is byte for byte the file that the e-signature service gave and that was registered when it was signed. Its signatures are verified by that service, not by the platform.',
+      issued:
+        'It bears a whole seal of this platform and was not changed since it was issued. Receipts and statements are made anew at each download; the register has contracts only.',
       appended:
         'There are bytes behind the original; some PDF readers still call the signature valid. Rely on the copy downloaded from the platform.',
       altered: 'The signature does not match the content. Rely on the copy downloaded from the platform.',
@@ -53,6 +57,9 @@ export const verification: Same<typeof chinese> = {
       expired: 'Expired',
     },
     fact: {
+      slipNumber: 'Number',
+      slipTitle: 'Kind of document',
+      madeAt: 'Made',
       number: 'Contract number',
       kind: 'Kind of contract',
       institution: 'Institution',

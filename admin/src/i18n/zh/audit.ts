@@ -38,6 +38,14 @@ export const audit = {
     outcome: { done: '完成', refused: '被拒绝', failed: '失败' },
     ...auditChain,
     allRows: '全部',
+    rowsOf: '%{name}列表',
+    id: {
+      entries: '全部记录',
+      'payout-check': '付款前核对',
+      'contract-sending': '发送合同',
+      sent: '待签署提醒',
+      delivered: '随版本发布',
+    },
     noun: {
       'risk-case': '风险案件',
       'real-name-review': '实名认证审查',
@@ -141,6 +149,11 @@ export const audit = {
       'risk-offboarding': '清退流程',
       'enterprise-rating': '企业评级',
       'risk-snooze': '规则静默',
+      'list-export': '列表导出',
+      'live-board': '实时看板',
+      'regulator-board': '监管看板',
+      timeline: '动态',
+      notice: '消息',
     },
     act: {
       'risk-explanation': { answer: '情况说明 · 本方答复' },

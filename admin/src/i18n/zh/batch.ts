@@ -1,6 +1,7 @@
 /** The settlement batch, screen by screen. */
 export const batch = {
   batch: {
+    rowNo: '第 %{row} 行',
     lines: '%{count} 行',
     riskRules: '风控判定表 第 %{version} 版',
     quote: '报价 v%{version} · %{until}失效',

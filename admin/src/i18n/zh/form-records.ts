@@ -1,7 +1,7 @@
 /** Names of records of forms and of their fields. */
 export const formRecordResources = {
   'form-records': {
-    name: '表单记录',
+    name: '投诉与表单',
     empty: '还没有表单记录。投诉、检查等表单提交后，以及企业、灵工、任务的补充信息，都在这里。',
     fields: {
       number: '编号',

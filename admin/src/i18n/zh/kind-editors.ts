@@ -20,6 +20,12 @@ export const kindEditors = {
     remove: '删除',
     yuan: '元',
     beijing: '北京时间',
-    unread: '看不懂这个值，改正后才能保存',
+    asks: {
+      count: '应为 %{min} 至 %{max} 之间的整数',
+      money: '应为不小于 0 的金额（元），最多两位小数',
+      rate: '应为 0 至 100 之间的百分数',
+      time: '应为时刻，如 09:30',
+      instant: '应为北京时间，如 2026-11-22 10:14',
+    },
   },
 };

@@ -56,6 +56,7 @@ export const shell = {
   },
   file: {
     drop: '把文件拖到这里',
+    pick: '从本机选择文件',
     choose: '选择文件',
     other: '换一个文件',
     template: '下载模板',
@@ -163,6 +164,9 @@ export const shell = {
     noneNowWhy: '这里先列出待处理和有效的，其余的在“查看全部”中。',
     showAll: '查看全部',
     noMatchWhy: '放宽或清除筛选条件再看。',
+    unread: '无法识别地址中的排序、筛选或页码',
+    unreadWhy: '链接可能不完整，或已过时。',
+    openPlain: '打开%{name}列表',
   },
   views: {
     all: '全部',

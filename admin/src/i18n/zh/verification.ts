@@ -1,10 +1,11 @@
 /** Verification of contract documents by anybody, and documents in the console. */
 export const verification = {
   verify: {
-    title: '合同文件核验',
-    lead: '核对合同 PDF 是否由本平台封存、封存后是否被改动。无需登录，不显示任何个人信息，上传的文件不保存。',
+    title: '文件核验',
+    lead: '核对合同、付款回单与结算单的 PDF 是否由本平台封存、封存后是否被改动。无需登录，不显示任何个人信息，上传的文件不保存。',
     byFile: '上传 PDF 核验',
-    drop: '把合同 PDF 拖到这里，或选择文件',
+    drop: '把 PDF 拖到这里，或选择文件',
+    pick: '从本机选择 PDF',
     limits: '从平台下载的 PDF 原件，不超过 10 MB；照片与扫描件无法核验。',
     choose: '选择 PDF',
     busy: '正在核验…',
@@ -19,6 +20,7 @@ export const verification = {
     verdict: {
       intact: '文件由本平台封存，未被改动',
       'signed-at-service': '由电子签名服务签署的原件，与登记一致',
+      issued: '本平台出具的%{title}，封存完好',
       appended: '封存之后有人追加了内容',
       altered: '封存之后文件被改动',
       foreign: '封存证书不属于本平台',
@@ -31,6 +33,7 @@ export const verification = {
       intact: '文件的摘要与封存时登记的一致。',
       'signed-at-service':
         '文件与签署完成时从电子签名服务取得并登记的原件逐字节一致。其中的电子签名由该服务核验，平台不另行核验。',
+      issued: '文件带有本平台的完整封存，出具之后没有改动。单据每次下载时重新制作，登记簿只登记合同。',
       appended: '原文之后多出了字节；有些 PDF 阅读器仍会显示“签名有效”。请以平台下载的原件为准。',
       altered: '签名与内容不符。请以平台下载的原件为准。',
       foreign: '文件由其他证书签署，与本平台无关。',
@@ -47,6 +50,9 @@ export const verification = {
       expired: '已到期',
     },
     fact: {
+      slipNumber: '单据编号',
+      slipTitle: '单据类型',
+      madeAt: '制单时间',
       number: '合同编号',
       kind: '合同类型',
       institution: '平台机构',

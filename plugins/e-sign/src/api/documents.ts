@@ -8,10 +8,14 @@ const hash = z
   .regex(/^[0-9a-f]{64}$/)
   .meta({ description: 'SHA-256' });
 
-/** `signed-at-service`: the original of an e-signature service, as it was registered; its signatures are not ours to verify. */
+/**
+ * `signed-at-service`: the original of an e-signature service, as it was registered; its signatures are not ours to verify.
+ * `issued`: a document of figures with a whole seal of ours; the register has contracts only, so the seal itself proves it.
+ */
 export const sealVerdicts = [
   'intact',
   'signed-at-service',
+  'issued',
   'appended',
   'altered',
   'foreign',
@@ -55,6 +59,9 @@ export const codeParams = z.strictObject({
 
 export const codeVerification = z.strictObject({ document: publicDocument }).meta({ id: 'ContractVerificationByCode' });
 
+/** What a receipt or statement of the platform says of itself. */
+const issuedSlip = z.strictObject({ title: text2, number: z.string(), madeAt: instantOutput.nullable() });
+
 export const fileAnswer = z
   .strictObject({
     verdict: z.enum(sealVerdicts),
@@ -62,6 +69,7 @@ export const fileAnswer = z
     /** Where a time stamp authority told the time (PAdES B-T). */
     timeStamp: z.strictObject({ at: instantOutput, authority: z.string() }).nullable(),
     document: publicDocument.nullable(),
+    slip: issuedSlip.nullable().meta({ description: '平台出具的单据 · of `issued` only' }),
   })
   .meta({ id: 'ContractVerificationOfFile' });
 

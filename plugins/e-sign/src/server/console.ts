@@ -32,6 +32,8 @@ export const contractList = consoleResource({
     sentAt: { sql: 'c.sent_at', filter: 'instant', sort: true },
     signedAt: { sql: 'c.signed_at', filter: 'instant', sort: true },
     documentState: { sql: `(${documentState})`, filter: 'enum', values: documentStates },
+    // Two contracts that wait differ by what they are.
+    title: { sql: `jsonb_build_object('zh', t.title_zh, 'en', t.title_en)` },
   },
   scope: scopeBy({ enterprise: 'c.enterprise_id', worker: 'c.worker_id' }),
   detail: async (id, account, db, { strapi }) => {

@@ -331,6 +331,11 @@ describe('from deposit to paid orders', () => {
       expect(/filename="(.*)\.pdf"/.exec(paper.headers['content-disposition'] ?? '')?.[1]).toMatch(number);
       // Sealed as contracts are.
       expect(paper.body.includes('ETSI.CAdES.detached')).toBe(true);
+      const verified = await app.http
+        .post(`${api}/contracts/verifications`)
+        .attach('file', paper.body, 'paper.pdf')
+        .expect(200);
+      expect(verified.body).toMatchObject({ verdict: 'issued', slip: { number: expect.stringMatching(number) } });
       await app.http
         .get(api + path)
         .set(as('stranger'))

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { paperOf } from '../documents/paper.fixture';
 import { pdfsig, textOfPdf } from '../documents/poppler.fixture';
 import { sheetOf, slipOf } from '../documents/slips/slip.fixture';
+import { readSlip } from '../documents/slips/slip-mark';
 import { testMill } from '../mill/mill.fixture';
 import { fingerprintOf, verifySeal } from '../verification/verify-seal';
 import { makeCertificate } from './make-certificate';
@@ -276,4 +277,10 @@ it('seals a document of figures as it seals a contract', async () => {
   const bytes = Buffer.from(result.bytes);
   expect(verdictOf(bytes)).toBe('intact');
   expect(textOfPdf(bytes)).toContain('HD-2026-11-2');
+  expect(readSlip(bytes)).toEqual({
+    title: { zh: '付款回单', en: 'Payment receipt' },
+    number: 'HD-2026-11-0042-1',
+    madeAt: slip.madeAt,
+  });
+  expect(readSlip(Buffer.from((await sealed(key)).bytes))).toBeUndefined();
 });

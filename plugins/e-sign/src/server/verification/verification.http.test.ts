@@ -6,7 +6,9 @@ import os from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { admit, bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
-import { toolsOf } from '../services';
+import { paperOf } from '../documents/paper.fixture';
+import { sheetOf, slipOf } from '../documents/slips/slip.fixture';
+import { eSignOf, toolsOf } from '../services';
 
 let booted: BootedStrapi;
 let operator: string;
@@ -166,6 +168,35 @@ describe('verification by file', () => {
       verdict: 'appended',
       document: { contractNumber: contract.number },
     });
+  });
+
+  it('calls a receipt of ours issued by its seal alone, and no contract that the register lacks', async () => {
+    const madeAt = new Date('2026-11-27T03:00:00Z');
+    const { seal: _seal, platformName: _name, ...wish } = slipOf([sheetOf(1)]);
+    const receipt = await eSignOf(booted.strapi).makeSlip({ ...wish, madeAt });
+    expect((await upload(receipt).expect(200)).body).toMatchObject({
+      verdict: 'issued',
+      document: null,
+      slip: { title: { zh: '付款回单' }, number: 'HD-2026-11-0042-1', madeAt: madeAt.toISOString() },
+    });
+    const changed = Buffer.from(receipt);
+    changed.writeUInt8((changed[3_000] ?? 0) ^ 0x01, 3_000);
+    expect((await upload(changed).expect(200)).body).toMatchObject({ verdict: 'altered', slip: null });
+    const longer = Buffer.concat([receipt, Buffer.from('\n')]);
+    expect((await upload(longer).expect(200)).body).toMatchObject({ verdict: 'appended', slip: null });
+    // Its keyword in a file that nobody sealed says nothing.
+    const claimed = Buffer.from('%PDF-1.7\n1 0 obj <</Keywords (linggong-slip)>> endobj\n%%EOF');
+    expect((await upload(claimed).expect(200)).body).toMatchObject({ verdict: 'unsealed', slip: null });
+  });
+
+  it('does not pass a contract sealed with our key whose digest nobody wrote down', async () => {
+    const { mill, seal } = toolsOf(booted.strapi);
+    const at = new Date();
+    const { key } = await seal.active(at);
+    const result = await mill.seal({ paper: paperOf('tax-agency'), key, at, timeStampUrl: undefined });
+    if (!result.ok) throw new Error(result.fault);
+    const { body } = await upload(Buffer.from(result.bytes)).expect(200);
+    expect(body).toMatchObject({ verdict: 'unregistered', document: null, slip: null });
   });
 
   it('knows what is not ours', async () => {

@@ -9,6 +9,7 @@ import type { Print } from '../print-paper';
 import { bytesOf, withFonts } from '../set-text';
 import { shanghaiTime } from '../shanghai-time';
 import type { Slip } from './slip';
+import { slipMark } from './slip-mark';
 import { sheetsOf, slipMargins as margins } from './slip-text';
 
 /** Prints a slip as PDF 1.7 whose text can be selected. The same slip gives the same bytes. */
@@ -21,6 +22,7 @@ export async function printSlip(press: Press, slip: Slip): Promise<Print> {
   const document = new PaperDocument(press.shelf, press.fonts, {
     Title: `${title.zh} ${number}`,
     Subject: title.en,
+    Keywords: slipMark,
     Producer: 'Linggong',
     Creator: 'Linggong',
     CreationDate: madeAt,
