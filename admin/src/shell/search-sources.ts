@@ -65,7 +65,8 @@ const sources: readonly Source[] = [
     numbersOnly: true,
     filter: (number) => ({ number }),
     title: (row) => textOf(row['number']),
-    note: (row) => textOf(row['subjectLabel']),
+    // What means nobody has the name of a part of the platform there, which is no number.
+    note: (row) => (row['subjectKind'] === 'platform' ? undefined : textOf(row['subjectLabel'])),
   },
   {
     resource: 'complaints',
