@@ -32,6 +32,7 @@ export function complaintIsAnswered({ platform, as, seen, seenTwice, step }: Sta
     await seenTwice(service, 'complaint-04-complaints');
     await page.locator('#main-content tbody a').first().click();
     await page.getByText(told).waitFor();
+    await page.getByText('等待风控专员接手').waitFor();
     await seenTwice(service, 'complaint-05-complaint');
   });
 
@@ -40,6 +41,7 @@ export function complaintIsAnswered({ platform, as, seen, seenTwice, step }: Sta
     const { page } = officer;
     await openAt(officer, platform().address, '/risk-board');
     await page.getByRole('link', { name: /投诉/ }).first().click();
+    await page.getByText(told).waitFor();
     await confirm(await openSheet(page, '接手'), '接手');
     await seenTwice(officer, 'complaint-06-in-hand');
     const sheet = await openSheet(page, '办结');

@@ -22,7 +22,7 @@ export default function ComplaintList(): ReactNode {
   const translate = useTranslate();
   const may = useMay();
   const fill = may('form-records', 'submit') ? (
-    <Button component={Link} to="/form-records/create" variant="contained" color="primary">
+    <Button component={Link} to="/form-records/create?form=service.complaint" variant="contained" color="primary">
       {translate('complaints.add')}
     </Button>
   ) : undefined;

@@ -1,4 +1,4 @@
-import { axisOf, withoutBlankStart } from './axis';
+import { axisOf } from './axis';
 
 describe('a money axis', () => {
   it.each([
@@ -16,11 +16,5 @@ describe('a money axis', () => {
     expect(axisOf(2_500_000, 9_000_000, 'en')).toEqual({ key: 'thousand', count: '25' });
     expect(axisOf(1_000_000_000, 1_000_000_000, 'en')).toEqual({ key: 'thousand', count: '10,000' });
     expect(axisOf(50_000, 100_000, 'en')).toEqual({ key: 'yuan', count: '500' });
-  });
-
-  it('begins with the first month that has anything', () => {
-    const months = [0, 0, 5, 0, 7].map((fen, index) => ({ month: `2026-0${(index + 1).toString()}`, fen }));
-    expect(withoutBlankStart(months).map(({ month }) => month)).toEqual(['2026-03', '2026-04', '2026-05']);
-    expect(withoutBlankStart(months.slice(0, 2)).map(({ month }) => month)).toEqual(['2026-02']);
   });
 });

@@ -18,9 +18,3 @@ export function axisOf(fen: number, highestFen: number, locale: string): Tick {
   const whole = groupThousands(Math.trunc(thousands / 10).toString());
   return { key: 'tenThousand', count: part === 0 ? whole : `${whole}.${part.toString()}` };
 }
-
-/** The months from the first in which there was anything; the last one is always there. */
-export function withoutBlankStart<M extends { fen: number }>(months: readonly M[]): readonly M[] {
-  const first = months.findIndex(({ fen }) => fen !== 0);
-  return first < 0 ? months.slice(-1) : months.slice(first);
-}

@@ -6,12 +6,14 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Card } from '../parts/card';
 import { countText } from '../parts/money-text';
+import { everyDay } from './every-day';
 
 /** What was decided each day, by outcome, from zero; the sums stand beneath as text, which is what a screen reader gets. */
-export default function DecisionChart({ days }: Pick<RiskFigures, 'days'>): ReactNode {
+export default function DecisionChart({ from, to, days }: Pick<RiskFigures, 'from' | 'to' | 'days'>): ReactNode {
   const translate = useTranslate();
   const { tokens } = useTheme().palette;
   const colours = { approve: tokens.good, review: tokens.waitBar, hold: tokens.wait, decline: tokens.bad };
+  const drawn = everyDay(from, to, days);
   const sum = (outcome: string): number => days.reduce((total, { counts }) => total + (counts[outcome] ?? 0), 0);
   return (
     <Card title={translate('dashboard.risk.decisions')}>
@@ -25,7 +27,7 @@ export default function DecisionChart({ days }: Pick<RiskFigures, 'days'>): Reac
             margin={{ left: 4, right: 4, top: 12, bottom: 4 }}
             xAxis={[
               {
-                data: days.map(({ day }) => day.slice(5)),
+                data: drawn.map(({ day }) => day.slice(5)),
                 scaleType: 'band',
                 height: 28,
                 tickLabelStyle: { fontSize: 12 },
@@ -33,7 +35,7 @@ export default function DecisionChart({ days }: Pick<RiskFigures, 'days'>): Reac
             ]}
             yAxis={[{ min: 0, width: 56, tickLabelStyle: { fontSize: 12 } }]}
             series={outcomes.map((outcome) => ({
-              data: days.map(({ counts }) => counts[outcome] ?? 0),
+              data: drawn.map(({ counts }) => counts[outcome] ?? 0),
               label: translate(`state.riskDecision.${outcome}`),
               color: colours[outcome],
               stack: 'all',

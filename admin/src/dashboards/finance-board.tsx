@@ -10,7 +10,6 @@ import { useText2 } from '../parts/text2';
 import type { Wire } from '../parts/wire';
 import { useMay } from '../session/use-me';
 import { MonthChart, useChartAhead } from './charts';
-import { withoutBlankStart } from './axis';
 import { startOf } from './days';
 import { useFigures } from './figures';
 import { listAt, Tile, Tiles } from './tile';
@@ -30,7 +29,7 @@ export default function FinanceBoard(): ReactNode {
   const translate = useTranslate();
   const { data, error } = useFigures<Figures>('finance');
   if (error !== null && data === undefined) return <Trouble error={error} />;
-  const months = withoutBlankStart((data?.months ?? []).map(({ month, netFen }) => ({ month, fen: netFen })));
+  const months = data?.months ?? [];
   return (
     <>
       <MoneyTiles data={data} />
@@ -42,7 +41,7 @@ export default function FinanceBoard(): ReactNode {
           <MonthChart
             question={translate('dashboard.finance.byMonth')}
             months={months.map(({ month }) => month)}
-            values={months.map(({ fen }) => fen)}
+            values={months.map(({ netFen }) => netFen)}
           />
         </Suspense>
       )}

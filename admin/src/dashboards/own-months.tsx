@@ -5,7 +5,6 @@ import { useText2, type Text2 } from '../parts/text2';
 import type { Wire } from '../parts/wire';
 import { useMay } from '../session/use-me';
 import { MonthChart } from './charts';
-import { withoutBlankStart } from './axis';
 import { useFigures } from './figures';
 
 /** So many of the latest months are drawn: each figure stands under its bar. */
@@ -26,9 +25,7 @@ function Chart({ question, column }: { question: string; column: OwnMonthsProps[
   const { data, error } = useFigures<Wire<Answer>>('own-months');
   if (error !== null) return null;
   if (data === undefined) return <Skeleton variant="rounded" height={290} />;
-  const bars = withoutBlankStart(
-    data.months.slice(-shown).map((month) => ({ month: month.month, fen: month[column] })),
-  );
+  const bars = data.months.slice(-shown).map((month) => ({ month: month.month, fen: month[column] }));
   if (bars.every(({ fen }) => fen === 0)) return null;
   return (
     <Suspense fallback={<Skeleton variant="rounded" height={290} />}>

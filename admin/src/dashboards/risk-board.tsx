@@ -55,7 +55,7 @@ export default function RiskBoard(): ReactNode {
       {data !== undefined && (
         <>
           <Suspense fallback={<Card title={translate('dashboard.risk.decisions')}>{null}</Card>}>
-            <DecisionChart days={data.days} />
+            <DecisionChart from={data.from} to={data.to} days={data.days} />
           </Suspense>
           <Box
             sx={{

@@ -2,7 +2,7 @@ import { Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { useMay } from '../session/use-me';
+import { useMay, useSeesQueue } from '../session/use-me';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
@@ -31,9 +31,13 @@ const filters: readonly Filter[] = [
   { source: 'createdAt_lte', kind: 'until' },
 ];
 
+/** Who reviews applications sees no others. */
+const partners = ['active', 'suspended'] as const;
+
 /** Enterprises (企业用户). */
 export default function EnterpriseList(): ReactNode {
   const translate = useTranslate();
+  const queue = useSeesQueue()('enterprises');
   const create = useMay()('enterprises', 'create');
   const button = create ? (
     <Button variant="contained" color="primary" component={Link} to="/enterprises/create">
@@ -50,9 +54,13 @@ export default function EnterpriseList(): ReactNode {
       views={[
         { label: translate('views.all'), filter: {} },
         { label: translate('state.enterprise.submitted'), filter: { state: 'submitted' } },
-        { label: translate('state.enterprise.active'), filter: { state: 'active' } },
-        { label: translate('state.enterprise.suspended'), filter: { state: 'suspended' } },
+        ...(queue
+          ? []
+          : partners.map((state) => ({ label: translate(`state.enterprise.${state}`), filter: { state } }))),
       ]}
+      {...(queue
+        ? { nothingYet: { title: translate('enterprise.noneToReview'), why: translate('enterprise.noneToReviewWhy') } }
+        : {})}
       actions={button}
       firstStep={button}
     />

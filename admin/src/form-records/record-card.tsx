@@ -1,12 +1,8 @@
-import { Box } from '@mui/material';
-import { useGetList, useGetOne } from 'react-admin';
+import { useGetList } from 'react-admin';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router-dom';
-import { Card } from '../parts/card';
 import { useMay } from '../session/use-me';
-import type { FormRecord, RecordRow } from './record';
-import { RecordValues } from './record-values';
-import { useWords } from './words';
+import type { RecordRow } from './record';
+import RecordById from './record-by-id';
 
 export interface RecordCardProps {
   /** Key of the form, such as `tasks.publication`. */
@@ -28,22 +24,5 @@ function Found({ form, subjectKind, subjectId }: RecordCardProps): ReactNode {
     sort: { field: 'id', order: 'DESC' },
   });
   const [row] = data ?? [];
-  return row === undefined ? null : <Shown id={row.id} />;
-}
-
-function Shown({ id }: { id: number }): ReactNode {
-  const word = useWords();
-  const { data } = useGetOne<FormRecord>('form-records', { id, meta: { whole: true } });
-  if (data?.content === undefined || data.content === null) return null;
-  return (
-    <>
-      <RecordValues id={id} content={data.content} values={data.values} files={data.files} />
-      <Card title={word('form')}>
-        <Link to={`/form-records/${id.toString()}/show`}>{data.number}</Link>
-        <Box component="span" sx={{ ml: 1.5, color: 'tokens.ink2' }}>
-          {`${word('version')} ${data.versionNo.toString()}`}
-        </Box>
-      </Card>
-    </>
-  );
+  return row === undefined ? null : <RecordById id={row.id} />;
 }

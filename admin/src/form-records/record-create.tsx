@@ -77,6 +77,10 @@ function Filling({ form, batch }: FillingProps): ReactNode {
   return inForce === undefined ? <PageSkeleton /> : <Answers form={form} batch={batch} inForce={inForce} />;
 }
 
+/** Another form is another place on the same page. */
+const formAt = ({ pathname, search }: { pathname: string; search: string }): string =>
+  `${pathname}?${new URLSearchParams(search).get('form') ?? ''}`;
+
 type InForce = NonNullable<ReturnType<typeof useForm>>;
 
 function Answers({ form, batch, inForce }: FillingProps & { inForce: InForce }): ReactNode {
@@ -93,7 +97,8 @@ function Answers({ form, batch, inForce }: FillingProps & { inForce: InForce }):
   const { key, failed } = useSendKey();
   const top = useRef<HTMLDivElement>(null);
   const draft = useServerDraft(form, inForce.versionId);
-  useLeaveGuard(values !== begun && !busy && !draft.isKept);
+  // Asked even where a draft is kept: it is offered again, but whom it means is chosen anew.
+  useLeaveGuard((values !== begun || about !== undefined) && !busy, formAt);
   const send = async (): Promise<void> => {
     setTried(true);
     setBusy(true);

@@ -52,6 +52,8 @@ export interface FormRecord extends RecordRow {
     state: 'received' | 'in-hand' | 'waiting' | 'answered';
     dueAt: string;
     answers: readonly { text: string; at: string }[];
+    /** The case and who holds it; told to the house alone. */
+    handledAs: { id: number; number: string; heldBy: string | null } | null;
   } | null;
   revisions: readonly { revision: number; at: string; by: string }[];
   updatedBy: string;

@@ -2,12 +2,19 @@ import { useEffect } from 'react';
 import { useTranslate } from 'react-admin';
 import { useBlocker } from 'react-router-dom';
 
-/** Asks before what was typed is lost, on leaving the page and on closing the tab. */
-export function useLeaveGuard(dirty: boolean): void {
+/** Another tab of the same page leaves nothing behind. */
+const pageOf = ({ pathname }: Place): string => pathname;
+
+type Place = Pick<Location, 'pathname' | 'search'>;
+
+/**
+ * Asks before what was typed is lost, on leaving the page and on closing the tab.
+ * @param placeOf what has to stay the same so that nothing is left
+ */
+export function useLeaveGuard(dirty: boolean, placeOf: (place: Place) => string = pageOf): void {
   const translate = useTranslate();
-  // Another tab of the same page leaves nothing behind.
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) => dirty && placeOf(currentLocation) !== placeOf(nextLocation),
   );
   useEffect(() => {
     if (blocker.state !== 'blocked') return;

@@ -1,4 +1,11 @@
-import { bareNumber, mayBePersonal, personalKind } from './personal-number';
+import { bareNumber, halfWidth, mayBePersonal, personalKind } from './personal-number';
+
+it('takes what a full-width keyboard types for what it means, and leaves the brackets of a name', () => {
+  expect(halfWidth('ＯＲ－２０２６－１１－０００１')).toBe('OR-2026-11-0001');
+  expect(halfWidth('湘江（长沙）　ａｂ')).toBe('湘江（长沙） ab');
+  expect(personalKind('１３８１２３４０００１')).toBe('phone');
+  expect(mayBePersonal('张三 １３８１２３４０００１')).toBe(true);
+});
 
 describe('what a typed text is', () => {
   it.each([

@@ -6,7 +6,7 @@ import { Guide } from '../parts/guide';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
-import { useMay } from '../session/use-me';
+import { useMay, useSeesQueue } from '../session/use-me';
 import { CaptureByHand, CheckNow } from './check-sheets';
 import { ClassFacts, PolicyFacts } from './class-facts';
 import { OverrideSheet } from './override-sheet';
@@ -18,6 +18,7 @@ import { useCode, useWords } from './words';
 export default function RatingShow(): ReactNode {
   const word = useWords();
   const may = useMay();
+  const queue = useSeesQueue()('enterprises');
   return (
     <RecordPage<RatingRecord>
       resource="enterprise-ratings"
@@ -28,10 +29,15 @@ export default function RatingShow(): ReactNode {
           <StateChip kind="enterprise" state={record.state} />
         </>
       )}
-      facts={({ id, number }) => [
-        <Link key="enterprise" to={`/enterprises/${id.toString()}/show`}>
-          {number}
-        </Link>,
+      facts={({ id, number, state }) => [
+        // Who sees but what waits for his review would not find the others.
+        queue && state !== 'submitted' ? (
+          number
+        ) : (
+          <Link key="enterprise" to={`/enterprises/${id.toString()}/show`}>
+            {number}
+          </Link>
+        ),
       ]}
       actions={(record, refresh) => (
         <>

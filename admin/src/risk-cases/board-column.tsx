@@ -8,6 +8,7 @@ import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
 import { Clock } from './clock';
 import type { BoardRecord, CardRecord } from './risk-case';
+import { useSubjectWord } from './subject-word';
 
 type Column = BoardRecord['columns'][number];
 
@@ -56,6 +57,7 @@ function BoardCard({ card, closed }: { card: CardRecord; closed: boolean }): Rea
   const translate = useTranslate();
   const text = useText2();
   const actor = useActorText();
+  const called = useSubjectWord();
   const { id, number, title, severity, source, ownerName, subjectLabel, dueAt } = card;
   return (
     <Box
@@ -84,7 +86,7 @@ function BoardCard({ card, closed }: { card: CardRecord; closed: boolean }): Rea
       </Box>
       <Box sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{text(title)}</Box>
       <Box sx={{ color: 'tokens.ink2', display: 'flex', columnGap: 1.5, flexWrap: 'wrap' }}>
-        <span>{subjectLabel}</span>
+        <span>{subjectLabel === null ? null : called(subjectLabel)}</span>
         <span>{translate(`riskCases.source.${source}`)}</span>
       </Box>
       <Box

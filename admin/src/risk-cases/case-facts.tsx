@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { useOwnerName } from '../findings/finding-list';
 import { useActorText } from '../parts/actor';
 import { Card, Cards } from '../parts/card';
@@ -8,8 +9,10 @@ import { moneyText } from '../parts/money-text';
 import { RowName } from '../parts/row-name';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
+import { useMay } from '../session/use-me';
 import type { CaseRecord } from './risk-case';
 import { useRuleWord } from './rule-word';
+import { useSubjectWord } from './subject-word';
 
 /** What a case is about, where it comes from, and what came out of it. */
 export function CaseFacts({ record }: { record: CaseRecord }): ReactNode {
@@ -25,6 +28,7 @@ function About({ record }: { record: CaseRecord }): ReactNode {
   const translate = useTranslate();
   const rule = useRuleWord();
   const label = (field: string): string => translate(`resources.risk-cases.fields.${field}`);
+  const called = useSubjectWord();
   const { subjectKind, subjectId, subjectLabel, workerId, enterpriseId } = record;
   const beside: Fact[] = [];
   if (workerId !== null && subjectKind !== 'worker') {
@@ -39,7 +43,7 @@ function About({ record }: { record: CaseRecord }): ReactNode {
         facts={[
           {
             label: translate(`riskCases.subject.${subjectKind}`),
-            value: <RowName kind={subjectKind} id={subjectId} otherwise={subjectLabel ?? subjectId} linked />,
+            value: <RowName kind={subjectKind} id={subjectId} otherwise={called(subjectLabel ?? subjectId)} linked />,
           },
           ...beside,
           { label: label('source'), value: translate(`riskCases.source.${record.source}`) },
@@ -63,12 +67,13 @@ function Person({ kind, id }: { kind: 'worker' | 'enterprise'; id: number }): Re
 }
 
 /** Facts that the case was opened with; the number of its subject stands above, and the row of a card tells nobody anything. */
-function useFactsOf({ facts }: CaseRecord): Fact[] {
+function useFactsOf({ facts, recordId }: CaseRecord): Fact[] {
   const translate = useTranslate();
   const owner = useOwnerName();
   return Object.entries(facts).flatMap(([name, value]): Fact[] => {
     const label = translate(`riskCases.fact.${name}`, { _: '' });
     if (name === 'number' || name === 'cardId' || label === '' || value === null) return [];
+    if (name === 'record') return [{ label, value: <ToldIn recordId={recordId} number={value.toString()} /> }];
     if (name.endsWith('Fen') && typeof value === 'number') return [{ label, value: moneyText(value) }];
     if (typeof value === 'boolean') return [{ label, value: translate(`ra.boolean.${value.toString()}`) }];
     const text = value.toString();
@@ -79,6 +84,16 @@ function useFactsOf({ facts }: CaseRecord): Fact[] {
     }
     return [{ label, value: text }];
   });
+}
+
+/** The record in which a complaint was told, for whoever may read it. */
+function ToldIn({ recordId, number }: { recordId: number | null; number: string }): ReactNode {
+  const readable = useMay()('form-records', 'show');
+  return recordId === null || !readable ? (
+    number
+  ) : (
+    <Link to={`/form-records/${recordId.toString()}/show`}>{number}</Link>
+  );
 }
 
 function Outcome({ record }: { record: CaseRecord }): ReactNode {

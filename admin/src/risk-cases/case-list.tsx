@@ -16,6 +16,7 @@ import { RecordList } from '../table/record-list';
 import { Clock, isLate } from './clock';
 import { ReportRisk } from './report-risk';
 import type { CaseRow } from './risk-case';
+import { useSubjectWord } from './subject-word';
 
 const unsettled = { state: ['open', 'in-hand', 'waiting'] };
 
@@ -84,6 +85,8 @@ function useColumns(): readonly Column<CaseRow>[] {
   const text = useText2();
   const actor = useActorText();
   const named = (row: CaseRow): string => text(row.title);
+  const called = useSubjectWord();
+  const subject = ({ subjectLabel }: CaseRow): string => called(subjectLabel);
   const source = (row: CaseRow): string => translate(`riskCases.source.${row.source}`);
   const owner = ({ ownerName }: CaseRow): string => (ownerName === null ? nothing : actor(ownerName));
   return [
@@ -91,7 +94,7 @@ function useColumns(): readonly Column<CaseRow>[] {
     { source: 'title', kind: 'text', render: named, text: named, phone: 'title' },
     { source: 'severity', state: 'riskSeverity', phone: 'end' },
     { source: 'state', state: 'riskCase', sortable: true, phone: 'chip' },
-    { source: 'subjectLabel', kind: 'text', phone: 'note' },
+    { source: 'subjectLabel', kind: 'text', render: subject, text: subject, phone: 'note' },
     { source: 'source', render: source, text: source, hidden: true },
     { source: 'ownerName', kind: 'text', render: owner, text: owner },
     {

@@ -11,6 +11,7 @@ import { CaseFacts } from './case-facts';
 import { CaseHistory } from './case-history';
 import { CaseSheets } from './case-sheets';
 import { Clock, isLate } from './clock';
+import { ComplaintTold } from './complaint-told';
 import { Evidence } from './evidence';
 import { Explanations } from './explanations';
 import { Measures } from './measures';
@@ -51,6 +52,7 @@ export default function CaseShow(): ReactNode {
     >
       {(record, refresh) => (
         <>
+          {record.recordId !== null && <ComplaintTold recordId={record.recordId} />}
           <CaseFacts record={record} />
           <Measures record={record} refresh={refresh} />
           <Explanations record={record} refresh={refresh} />

@@ -1,14 +1,35 @@
 import { allowedActions } from '@linggong/core/domain';
-import { caseLifecycle, caseOutcomes, caseSources, caseStates, caseSubjects, severities } from '@linggong/risk/domain';
+import {
+  caseLifecycle,
+  caseOutcomes,
+  caseSources,
+  caseStates,
+  caseSubjects,
+  periodKinds,
+  severities,
+} from '@linggong/risk/domain';
 import en from '../i18n/en';
 import zh from '../i18n/zh';
 import { tones } from '../parts/states';
-import { measureTargets, plainActions } from './risk-case';
+import { isOverdue, measureTargets, plainActions } from './risk-case';
 
 const at = (state: (typeof caseStates)[number], owner: number | null = null) => ({
   state,
   owner,
   allowed: [...allowedActions(caseLifecycle, state)],
+});
+
+it('tells which tasks are still open after their last day', () => {
+  const day = '2026-11-23';
+  expect(isOverdue({ dueOn: '2026-11-22', doneAt: null }, day)).toBe(true);
+  expect(isOverdue({ dueOn: day, doneAt: null }, day)).toBe(false);
+  expect(isOverdue({ dueOn: null, doneAt: null }, day)).toBe(false);
+  expect(isOverdue({ dueOn: '2026-11-22', doneAt: '2026-11-23T02:00:00Z' }, day)).toBe(false);
+});
+
+it.each([zh, en])('has a word for the part of the platform that a case means', (words) => {
+  expect(words).toHaveProperty('riskCases.platformPart.service');
+  for (const kind of periodKinds) expect(words).toHaveProperty(['riskCases', 'platformPart', kind]);
 });
 
 describe('what is offered for a case', () => {

@@ -52,3 +52,11 @@ export function measureTargets({
   const enterprise = enterpriseId === null ? [] : [{ kind: 'enterprise' as const, id: enterpriseId }];
   return subjectKind === 'enterprise' ? [...enterprise, ...worker] : [...worker, ...enterprise];
 }
+
+/** Is a task still open after its last day? */
+export function isOverdue(
+  { dueOn, doneAt }: Pick<CaseRecord['tasks'][number], 'dueOn' | 'doneAt'>,
+  day: string,
+): boolean {
+  return doneAt === null && dueOn !== null && dueOn < day;
+}

@@ -8,8 +8,9 @@ import { EffectSheet } from '../parts/effect-sheet';
 import { Chip } from '../parts/state-chip';
 import { call, type ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
-import type { CaseRecord } from './risk-case';
+import { isOverdue, type CaseRecord } from './risk-case';
 import { useSigns } from '../parts/signs';
+import { dayOf } from '../parts/time-text';
 
 interface TasksProps {
   record: CaseRecord;
@@ -84,7 +85,11 @@ function TaskLine({ task, onFinish }: TaskLineProps): ReactNode {
   ];
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1.5, alignItems: 'flex-start', fontSize: 13 }}>
-      <Chip tone={done ? 'good' : 'wait'}>{translate(`riskCases.tasks.${done ? 'done' : 'open'}`)}</Chip>
+      {isOverdue(task, dayOf(new Date())) ? (
+        <Chip tone="bad">{translate('riskCases.isLate')}</Chip>
+      ) : (
+        <Chip tone={done ? 'good' : 'wait'}>{translate(`riskCases.tasks.${done ? 'done' : 'open'}`)}</Chip>
+      )}
       <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
         {task.text}
         <Box sx={{ color: 'tokens.ink3', fontSize: 12 }}>{said.join(' · ')}</Box>
@@ -141,7 +146,7 @@ function AddTask({ open, id, onClose, refresh }: SheetProps & { open: boolean })
       }}
     >
       <Written label={translate('riskCases.tasks.text')} value={text} onChange={setText} />
-      <DateField label={translate('riskCases.tasks.dueOn')} value={dueOn} onChange={setDueOn} />
+      <DateField label={translate('riskCases.tasks.dueOn')} value={dueOn} onChange={setDueOn} min={dayOf(new Date())} />
     </EffectSheet>
   );
 }

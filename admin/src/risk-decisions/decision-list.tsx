@@ -25,6 +25,7 @@ export default function DecisionList(): ReactNode {
   return (
     <RecordList<DecisionRow>
       resource="risk-decisions"
+      note={translate('riskDecisions.holds')}
       columns={useDecisionColumns()}
       filters={filters}
       sort={{ field: 'id', order: 'DESC' }}

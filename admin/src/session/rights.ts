@@ -124,3 +124,8 @@ export function isOwn(me: Me, record: unknown): boolean {
   if (workerId !== undefined && 'workerId' in record) return record['workerId'] === workerId;
   return true;
 }
+
+/** Does the role list of this only what waits for its decision, and what it decided? */
+export function seesQueue(me: Me, resource: string): boolean {
+  return extentOf(me, resource, 'list') === 'queue';
+}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { readMe, type Me } from './me';
-import { isHidden, may } from './rights';
+import { isHidden, may, seesQueue } from './rights';
 
 /** The signed-in person; undefined while the answer is on its way. */
 export function useMe(): Me | undefined {
@@ -18,4 +18,10 @@ export function useMay(): (resource: string, action: string) => boolean {
 export function useSees(): (resource: string, field: string) => boolean {
   const me = useMe();
   return useCallback((resource, field) => me === undefined || !isHidden(me, resource, field), [me]);
+}
+
+/** A question for lists and links: do I see of this only what waits for me, and what I decided? */
+export function useSeesQueue(): (resource: string) => boolean {
+  const me = useMe();
+  return useCallback((resource) => me !== undefined && seesQueue(me, resource), [me]);
 }

@@ -6,6 +6,10 @@ describe('where a text is looked for', () => {
   it.each([
     ['HT-2026-11-0047', ['contracts']],
     ['dp-2026', ['deposits']],
+    ['FB-2026-11-0001', ['fee-bills']],
+    ['fp-2026-11-0001', ['fee-plans']],
+    ['PO-2026-11-0001', ['payouts']],
+    ['PF-2026-11-0001', ['payout-files']],
     ['OR-2026-11-000001', ['orders']],
     ['RC-2026-11-0016', ['risk-cases']],
     ['W-2026-11-2071', ['workers', 'tax-records']],
@@ -28,6 +32,21 @@ describe('where a text is looked for', () => {
     expect(sourcesFor('430102199003072217').map(({ filter }) => Object.keys(filter('')))).toEqual([
       ['identityNumber'],
       ['cardNumber'],
+    ]);
+  });
+
+  it.each(['20261100000001', '2026112900000000012', '0000000000000017', '6222020000000004'])(
+    'as a serial of the bank where it can be no card: %s',
+    (serial) => {
+      expect(sourcesFor(serial).map(({ resource, filter }) => [resource, filter('')])).toEqual([
+        ['deposits', { bankSerial: serial }],
+      ]);
+    },
+  );
+
+  it('by numbers in capitals, as they are written', () => {
+    expect(sourcesFor('fb-2026-11-0001').map(({ filter }) => filter('fb-2026-11-0001'))).toEqual([
+      { number: 'FB-2026-11-0001' },
     ]);
   });
 

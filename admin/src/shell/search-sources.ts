@@ -1,5 +1,5 @@
 import type { RaRecord } from 'react-admin';
-import { bareNumber, mayBePersonal, personalKind } from '../parts/personal-number';
+import { bareNumber, isSerial, mayBePersonal, personalKind } from '../parts/personal-number';
 
 export interface Source {
   resource: string;
@@ -19,6 +19,23 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const worker = (row: RaRecord): string => `${textOf(row['name'])} ${textOf(row['number'])}`.trim();
 
 const recordPage = (id: number): string => `/form-records/${id.toString()}/show`;
+
+/** Numbers are written in capitals. */
+const byItsNumber: Source['filter'] = (text) => ({ number: text.toUpperCase() });
+
+/** For what has no page of its own: its list shows all there is of it. */
+const listOf = (resource: string, q: string): string =>
+  `/${resource}?filter=${encodeURIComponent(JSON.stringify({ q }))}`;
+
+const deposits: Source = {
+  resource: 'deposits',
+  prefix: 'DP',
+  numbersOnly: true,
+  filter: (q) => ({ q }),
+  title: (row) => textOf(row['number']),
+  note: (row) => textOf(row['enterpriseName']),
+  to: (row) => listOf('deposits', textOf(row['number'])),
+};
 
 /** Where a text is looked for. Personal numbers go by POST (the data provider sees to it) and match exactly, by blind index. */
 const sources: readonly Source[] = [
@@ -63,9 +80,10 @@ const sources: readonly Source[] = [
     resource: 'risk-cases',
     prefix: 'RC',
     numbersOnly: true,
-    filter: (number) => ({ number }),
+    filter: byItsNumber,
     title: (row) => textOf(row['number']),
-    note: (row) => textOf(row['subjectLabel']),
+    // What means nobody has the name of a part of the platform there, which is no number.
+    note: (row) => (row['subjectKind'] === 'platform' ? undefined : textOf(row['subjectLabel'])),
   },
   {
     resource: 'complaints',
@@ -80,7 +98,7 @@ const sources: readonly Source[] = [
     resource: 'form-records',
     prefix: 'FR',
     numbersOnly: true,
-    filter: (number) => ({ number }),
+    filter: byItsNumber,
     title: (row) => textOf(row['number']),
   },
   {
@@ -99,23 +117,47 @@ const sources: readonly Source[] = [
     title: (row) => textOf(row['number']),
     note: (row) => textOf(row['taskTitle']),
   },
+  deposits,
   {
-    resource: 'deposits',
-    prefix: 'DP',
+    resource: 'fee-bills',
+    prefix: 'FB',
+    numbersOnly: true,
+    filter: byItsNumber,
+    title: (row) => textOf(row['number']),
+    note: (row) => textOf(row['enterpriseName']),
+  },
+  {
+    resource: 'fee-plans',
+    prefix: 'FP',
+    numbersOnly: true,
+    filter: byItsNumber,
+    title: (row) => textOf(row['number']),
+    note: (row) => textOf(row['enterpriseName']),
+  },
+  {
+    resource: 'payouts',
+    prefix: 'PO',
     numbersOnly: true,
     filter: (q) => ({ q }),
     title: (row) => textOf(row['number']),
-    note: (row) => textOf(row['enterpriseName']),
-    // A deposit has no page of its own; its list shows all there is of it.
-    to: (row) => `/deposits?filter=${encodeURIComponent(JSON.stringify({ q: textOf(row['number']) }))}`,
+    to: (row) => listOf('payouts', textOf(row['number'])),
+  },
+  {
+    resource: 'payout-files',
+    prefix: 'PF',
+    numbersOnly: true,
+    filter: (q) => ({ q }),
+    title: (row) => textOf(row['messageId']),
+    to: (row) => listOf('payout-files', textOf(row['messageId'])),
   },
 ];
 
 /** Where the text is to be looked for: nowhere while it may become somebody's number, but is not a whole one. */
 export function sourcesFor(text: string): readonly Source[] {
+  const bare = bareNumber(text);
+  if (isSerial(bare)) return [{ ...deposits, filter: () => ({ bankSerial: bare }) }];
   const kind = personalKind(text);
   if (kind === undefined) return mayBePersonal(text) ? [] : byNumber(text);
-  const bare = bareNumber(text);
   const byKind = (name: string): Source => ({ resource: 'workers', filter: () => ({ [name]: bare }), title: worker });
   // Eighteen digits may be a card as well as an identity number.
   return kind === 'identityNumber' && /^\d+$/.test(bare)

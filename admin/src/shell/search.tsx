@@ -95,7 +95,7 @@ function SearchField({ inputRef, floating = false, autoFocus = false, onDone }: 
   const { recent, keep, forget } = useRecent();
   const isOpen = focused || !floating;
   const again = text === '' && isOpen && recent.length > 0;
-  const shown = text.trim().length > 1 && isOpen;
+  const shown = text.trim() !== '' && isOpen;
   const go = (hit: Hit | undefined): void => {
     if (hit === undefined) return;
     keep(text);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useDataProvider, type RaRecord } from 'react-admin';
 import { ProblemError, type ConsoleDataProvider } from '../provider';
+import { halfWidth } from '../parts/personal-number';
 import { useMay } from '../session/use-me';
 import { isName, sourcesFor, type Source } from './search-sources';
 
@@ -31,7 +32,7 @@ export type SearchState = 'idle' | 'part' | 'searching' | 'done' | 'name' | 'fai
 export function useSearch(text: string): { hits: readonly Hit[]; state: SearchState; why?: string } {
   const provider = useDataProvider<ConsoleDataProvider>();
   const may = useMay();
-  const wanted = useSettled(text.trim(), 200);
+  const wanted = useSettled(halfWidth(text).trim(), 200);
   const asked = wanted.length > 1;
   const { data, isFetching, error } = useQuery({
     queryKey: ['search', wanted],
@@ -53,7 +54,8 @@ export function useSearch(text: string): { hits: readonly Hit[]; state: SearchSt
     gcTime: 0,
     retry: false,
   });
-  if (!asked) return { hits: [], state: 'idle' };
+  // A lone sign stands in no number and no name.
+  if (!asked) return { hits: [], state: /^[^\p{L}\p{N}]$/u.test(wanted) ? 'done' : 'idle' };
   if (sourcesFor(wanted).length === 0) return { hits: [], state: 'part' };
   if (error !== null)
     return { hits: [], state: 'failed', ...(error instanceof ProblemError ? { why: error.message } : {}) };

@@ -2,6 +2,7 @@ import { Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { countText } from '../parts/money-text';
 import { progressTexts } from '../parts/job-progress';
 import { Bar } from '../parts/progress';
 import { Trouble } from '../parts/states-of-page';
@@ -51,7 +52,11 @@ function OneExport({ file }: { file: OwnFile }): ReactNode {
         <div>{facts.join(' · ')}</div>
         <Box sx={{ color: 'tokens.ink2' }}>
           {file.state === 'ready' &&
-            translate('exports.ready', { smart_count: file.rows ?? 0, until: instantText(file.until) })}
+            translate('exports.ready', {
+              smart_count: file.rows ?? 0,
+              count: countText(file.rows ?? 0),
+              until: instantText(file.until),
+            })}
           {file.state === 'failed' && (file.problem === null ? translate('exports.failed') : text(file.problem))}
           {file.state === 'waiting' && <Making file={file} />}
         </Box>

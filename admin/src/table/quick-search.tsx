@@ -2,7 +2,7 @@ import { Box, Button, Popper, TextField } from '@mui/material';
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { mayBePersonal, personalKind } from '../parts/personal-number';
+import { halfWidth, mayBePersonal, personalKind } from '../parts/personal-number';
 import { useMay } from '../session/use-me';
 import { SearchResults } from '../shell/search-results';
 import { useSearch } from '../shell/use-search';
@@ -27,7 +27,7 @@ export function QuickSearch({ label, value, onChange }: QuickSearchProps): React
   useEffect(() => {
     if (text === value || personal) return undefined;
     const timer = setTimeout(() => {
-      onChange(text.trim());
+      onChange(halfWidth(text).trim());
     }, 300);
     return () => {
       clearTimeout(timer);

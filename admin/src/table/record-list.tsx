@@ -40,6 +40,10 @@ export interface RecordListProps<R extends Row> {
   only?: Record<string, unknown>;
   /** What such a list says where it is empty: the answer to the question above it. */
   none?: string;
+  /** What the list holds and what it does not, where its name alone would mislead. */
+  note?: string;
+  /** What a whole list says where nothing is in it, in the place of the words of its resource. */
+  nothingYet?: { title: string; why: string };
   actions?: ReactNode;
   /** What to do first where there is nothing yet. */
   firstStep?: ReactNode;
@@ -104,6 +108,7 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
           actions={actions}
         />
       )}
+      {props.note !== undefined && <Box sx={{ mb: 1, fontSize: 13, color: 'tokens.ink2' }}>{props.note}</Box>}
       {views !== undefined && !inner && <Views resource={resource} usual={views} flags={flags} onFlags={choose} />}
       {!inner && (
         <Box sx={{ display: 'flex', gap: 1, mb: 1.25, alignItems: 'flex-start' }}>
@@ -278,7 +283,7 @@ function sumsOf(meta: unknown): Readonly<Record<string, number>> | undefined {
   );
 }
 
-function NoRows<R extends Row>({ resource, firstStep, first, only, none }: RowsProps<R>): ReactNode {
+function NoRows<R extends Row>({ resource, firstStep, first, only, none, nothingYet }: RowsProps<R>): ReactNode {
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();
   // A list that is named after what one does there says what its rows are.
@@ -314,6 +319,10 @@ function NoRows<R extends Row>({ resource, firstStep, first, only, none }: RowsP
   if (only !== undefined)
     return <Box sx={{ fontSize: 13, color: 'tokens.ink3', py: 1 }}>{none ?? translate('list.none', { name })}</Box>;
   return (
-    <Empty title={translate('list.none', { name })} why={translate(`resources.${resource}.empty`)} action={firstStep} />
+    <Empty
+      title={nothingYet?.title ?? translate('list.none', { name })}
+      why={nothingYet?.why ?? translate(`resources.${resource}.empty`)}
+      action={firstStep}
+    />
   );
 }

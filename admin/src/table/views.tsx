@@ -79,6 +79,7 @@ export function Views({ resource, usual, flags, onFlags }: ViewsProps): ReactNod
       )}
       <NameView
         open={naming}
+        taken={usual.map(({ label }) => label)}
         onClose={() => {
           setNaming(false);
         }}
@@ -135,10 +136,13 @@ function ViewTab({
 
 function NameView({
   open,
+  taken,
   onClose,
   onName,
 }: {
   open: boolean;
+  /** Names of the usual views: one's own of such a name could not be told from it. */
+  taken: readonly string[];
   onClose: () => void;
   onName: (label: string) => Promise<void>;
 }): ReactNode {
@@ -146,6 +150,7 @@ function NameView({
   const [text, setText] = useState('');
   const [error, setError] = useState<unknown>(undefined);
   const [busy, setBusy] = useState(false);
+  const isTaken = taken.includes(text.trim());
   const close = (): void => {
     setText('');
     setError(undefined);
@@ -175,13 +180,14 @@ function NameView({
             setText(event.target.value);
           }}
           slotProps={{ htmlInput: { maxLength: VIEW_NAME_MAX } }}
-          helperText={translate('views.keptHelp')}
+          error={isTaken}
+          helperText={translate(isTaken ? 'views.nameTaken' : 'views.keptHelp')}
         />
         {error !== undefined && <Trouble error={error} />}
       </DialogContent>
       <DialogActions>
         <Button onClick={close}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" color="primary" disabled={busy || text.trim() === ''} onClick={save}>
+        <Button variant="contained" color="primary" disabled={busy || isTaken || text.trim() === ''} onClick={save}>
           {translate('ra.action.save')}
         </Button>
       </DialogActions>

@@ -29,11 +29,13 @@ export interface Desk {
 }
 
 /** What is opened out of the list, how one walks through it, and what comes next; the address carries it all. */
-export function useDesk({ entries }: Entries): Desk {
+export function useDesk({ entries, kinds }: Entries): Desk {
   const navigate = useNavigate();
   const { search } = useLocation();
   const { kind: openKind, id } = useParams();
-  const kind = new URLSearchParams(search).get('kind') ?? undefined;
+  const asked = new URLSearchParams(search).get('kind');
+  // A kind that is none, or of which nothing waits any more, narrows nothing.
+  const kind = kinds.find(({ todo }) => todo.key === asked)?.todo.key;
   const open = openKind === undefined || id === undefined ? undefined : `${openKind}/${id}`;
   const shown = kind === undefined ? entries : entries.filter(({ todo }) => todo.key === kind);
   const [said, setSaid] = useState<Outcome | undefined>(undefined);

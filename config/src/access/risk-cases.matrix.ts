@@ -32,7 +32,7 @@ export const rules: readonly Rule[] = [
     roles: officer,
     approval: { mode: 'redeem', by: ['institution-manager'], hours: 72 },
   },
-  // Whoever speaks with complainants sees how far each complaint is and by when it is answered; nothing of the case.
+  // Whoever speaks with complainants sees how far each complaint is and by when it is answered; of the case its number and who holds it.
   { resource: 'complaint', action: 'list', roles: callers },
   { resource: 'complaint', action: 'read', roles: callers },
   { resource: 'risk-measure', action: 'list', roles: { ...readers, ...all('operator', 'customer-service') } },

@@ -1,6 +1,6 @@
 import type { FormValues } from '@linggong/studio/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { call } from '../../provider';
 import { useMay } from '../../session/use-me';
 
@@ -15,7 +15,7 @@ export interface ServerDraft {
   found: KeptDraft | undefined;
   /** Everything that was typed is kept. */
   isKept: boolean;
-  /** Keeps what stands now, two seconds after the last key. */
+  /** Keeps what stands now, two seconds after the last key; at once where the form is left before. */
   keep: (values: FormValues) => void;
   /** Says that the found draft was taken over, or throws it away. */
   close: (drop: boolean) => void;
@@ -41,10 +41,12 @@ export function useServerDraft(form: string, versionId: number | undefined): Ser
     staleTime: Infinity,
     gcTime: 0,
   });
+  const pending = useRef<(() => void) | undefined>(undefined);
   const stop = (): void => {
     window.clearTimeout(timer.current);
+    pending.current = undefined;
   };
-  useEffect(() => () => window.clearTimeout(timer.current), []);
+  useSentOnLeaving(timer, pending);
   return {
     found: isClosed ? undefined : (data?.draft ?? undefined),
     isKept,
@@ -53,7 +55,8 @@ export function useServerDraft(form: string, versionId: number | undefined): Ser
       stop();
       setKept(false);
       if (!mayKeep || versionId === undefined || Object.keys(values).length === 0) return;
-      timer.current = window.setTimeout(() => {
+      pending.current = () => {
+        pending.current = undefined;
         call(path, { method: 'PUT', body: { formVersionId: versionId, values } }).then(
           () => {
             setKept(true);
@@ -61,11 +64,29 @@ export function useServerDraft(form: string, versionId: number | undefined): Ser
           // A draft that cannot be kept keeps nobody from going on; leaving then asks.
           () => undefined,
         );
-      }, QUIET_MS);
+      };
+      timer.current = window.setTimeout(pending.current, QUIET_MS);
     },
     close: (drop) => {
       setClosed(true);
       if (drop) call(`${path}/drop`, { method: 'POST' }).catch(() => undefined);
     },
   };
+}
+
+/** What was typed last goes out when the form is left, and while the browser asks whether the tab is to be closed. */
+function useSentOnLeaving(timer: RefObject<number | undefined>, pending: RefObject<(() => void) | undefined>): void {
+  useEffect(() => {
+    const send = (): void => {
+      window.clearTimeout(timer.current ?? undefined);
+      pending.current?.();
+    };
+    window.addEventListener('beforeunload', send);
+    window.addEventListener('pagehide', send);
+    return () => {
+      window.removeEventListener('beforeunload', send);
+      window.removeEventListener('pagehide', send);
+      send();
+    };
+  }, [timer, pending]);
 }

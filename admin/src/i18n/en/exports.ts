@@ -12,7 +12,7 @@ export const exports = {
     recorded: 'An export is on record: who, when, which list, how many rows.',
     handedOver: 'The file was handed to the browser.',
     own: 'Exports of the last seven days',
-    ready: '%{smart_count} row, kept until %{until} |||| %{smart_count} rows, kept until %{until}',
+    ready: '%{count} row, kept until %{until} |||| %{count} rows, kept until %{until}',
     failed: 'It could not be made; export again',
     canLeave: 'You may leave this page; the file goes on being made and waits here.',
     take: 'Download',

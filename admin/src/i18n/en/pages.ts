@@ -4,6 +4,8 @@ import { bankWords } from './bank';
 
 export const pages: Same<typeof zh> = {
   enterprise: {
+    noneToReview: 'No enterprise waits for your review',
+    noneToReviewWhy: 'Enterprises appear here once they hand in their application.',
     create: 'New enterprise',
     edit: 'Change the application',
     save: 'Save the changes',

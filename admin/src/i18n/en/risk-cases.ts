@@ -43,7 +43,13 @@ export const riskCases = {
       material: 'Promotional material',
       platform: 'Platform',
     },
+    platformPart: {
+      service: 'Service of the platform',
+      'real-name': 'Identity checks',
+      operations: 'Running of the platform',
+    },
     fact: {
+      record: 'Record of the complaint',
       number: 'Number of the subject',
       inspection: 'Inspection',
       order: 'Order',

@@ -1,6 +1,8 @@
 /** Words of risk decisions, and of the figures and limits that they stand on. */
 export const riskDecisions = {
   riskDecisions: {
+    holds:
+      'Of payment lines only those that did not pass are listed; of other moments every decision. Passed payments are counted on the dashboard.',
     why: 'Why',
     noReason: 'No rule was hit.',
     rows: 'Rows that were hit',

@@ -179,6 +179,7 @@ export const shell: Same<typeof zh> = {
     all: 'All',
     unverified: 'To be verified',
     realNameFailed: 'Identity mismatch',
+    nameTaken: 'A view of the list has this name; choose another.',
     keptHelp: 'Keeps filters, order and columns, on every computer; a view of the same name is replaced.',
   },
   sheet: {

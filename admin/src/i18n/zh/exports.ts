@@ -11,7 +11,7 @@ export const exports = {
     recorded: '导出会记入操作记录：谁、何时、哪个列表、多少行。',
     handedOver: '文件已交给浏览器保存。',
     own: '最近七天的导出',
-    ready: '共 %{smart_count} 行，保留至 %{until}',
+    ready: '共 %{count} 行，保留至 %{until}',
     failed: '生成失败，请重新导出',
     canLeave: '可以离开本页，文件会继续生成；回到这里即可取用。',
     take: '下载',

@@ -3,6 +3,8 @@ import { bankWords } from './bank';
 /** Words of the pages of single resources and of the tax trace. */
 export const pages = {
   enterprise: {
+    noneToReview: '没有等您审核的企业',
+    noneToReviewWhy: '企业提交入驻资料后会出现在这里。',
     create: '新建企业',
     edit: '修改资料',
     save: '保存修改',

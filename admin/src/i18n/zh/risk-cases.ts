@@ -43,7 +43,13 @@ export const riskCases = {
       material: '宣传资料',
       platform: '平台',
     },
+    platformPart: {
+      service: '平台服务',
+      'real-name': '实名核验',
+      operations: '平台运行',
+    },
     fact: {
+      record: '投诉记录',
       number: '对象编号',
       inspection: '抽查编号',
       order: '订单',

@@ -1,6 +1,7 @@
 /** Words of risk decisions, and of the figures and limits that they stand on. */
 export const riskDecisions = {
   riskDecisions: {
+    holds: '付款明细只列出未通过的（复核、暂缓、拒绝）；登记、入驻等环节全部列出。通过的付款计入工作台的“近 30 天”。',
     why: '理由',
     noReason: '没有命中任何规则。',
     rows: '命中的规则行',

@@ -172,6 +172,7 @@ export const shell = {
     all: '全部',
     unverified: '待实名',
     realNameFailed: '实名不符',
+    nameTaken: '已有同名的常用视图，请换一个名称。',
     keptHelp: '保存筛选、排序和显示的列，换电脑也能用；同名视图会被替换。',
   },
   sheet: {

@@ -61,6 +61,7 @@ export const riskCaseAnswer = z
     workerId: z.int().nullable(),
     title: text2,
     facts: factsAnswer,
+    recordId: z.int().nullable().meta({ description: '投诉的表单记录 · the record in which a complaint was told' }),
     severity: z.enum(severities),
     state: z.enum(caseStates),
     owner: z.int().nullable(),

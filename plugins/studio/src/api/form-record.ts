@@ -119,6 +119,10 @@ export const formRecordAnswer = z.strictObject({
       state: z.enum(['received', 'in-hand', 'waiting', 'answered']),
       dueAt: instantOutput,
       answers: z.array(z.strictObject({ text: z.string(), at: instantOutput })).max(ANSWERS_SHOWN_MAX),
+      handledAs: z.strictObject({ id: z.int(), number: z.string(), heldBy: z.string().nullable() }).nullable().meta({
+        description:
+          '承办的案件与承办人，仅对平台人员显示 · the case and who holds it; null for whoever looks from outside',
+      }),
     })
     .nullable()
     .meta({

@@ -1,7 +1,7 @@
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
-import { notFound, type Day } from '@linggong/core/domain';
-import { caseClosed, taskDone } from './case-problems';
+import { notFound, shanghaiDay, type Day } from '@linggong/core/domain';
+import { caseClosed, taskDone, taskDuePast } from './case-problems';
 import { addCaseStep, lockCase } from './case-rows';
 
 async function lockOpen(tx: Tx, id: number): Promise<void> {
@@ -15,7 +15,7 @@ export async function comment(tx: Tx, command: Command, id: number, text: string
   await record(tx, command, { action: 'risk-case.comment', subject: { kind: 'risk-case', id }, after: { text } });
 }
 
-/** @returns id of the task. @throws Problem 404; 409 `risk-case-closed` */
+/** @returns id of the task. @throws Problem 404; 409 `risk-case-closed`; 422 `risk-task-due-past` */
 export async function addTask(
   tx: Tx,
   command: Command,
@@ -23,6 +23,7 @@ export async function addTask(
   { text, dueOn }: { readonly text: string; readonly dueOn?: Day | undefined },
 ): Promise<number> {
   await lockOpen(tx, id);
+  if (dueOn !== undefined && dueOn < shanghaiDay(command.at)) throw taskDuePast();
   const task = await tx.one<{ id: number }>(
     'INSERT INTO risk.case_tasks (case_id, text, due_on, added_by, added_at) VALUES ($1, $2, $3, $4, $5) RETURNING id',
     [id, text, dueOn ?? null, command.actor.name, command.at],

@@ -49,3 +49,14 @@ export const measuresInForce = (measures: number): Problem =>
 
 export const taskDone = (): Problem =>
   problem(409, 'risk-task-done', { zh: '任务已完成', en: 'The task is done already' });
+
+export const taskDuePast = (): Problem =>
+  problem(
+    422,
+    'risk-task-due-past',
+    { zh: '完成期限不能早于今天', en: 'The task cannot be due before today' },
+    {
+      field: 'dueOn',
+      fix: { zh: '请填写今天或之后的日期，或留空', en: 'Give today or a later day, or leave it open' },
+    },
+  );

@@ -1,4 +1,5 @@
 import type { Command } from '@linggong/core';
+import type { Day } from '@linggong/core/domain';
 import { createJobs, type JobsEngine } from '@linggong/jobs';
 import { createParties, createPorts, type Parties } from '@linggong/parties';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
@@ -227,7 +228,9 @@ describe('the life of a case', () => {
     await act(id, 'wait', officer(7, '等企业答复'));
     await act(id, 'take', officer(8));
     expect(await caseAnswer(kit.db, id)).toMatchObject({ state: 'in-hand', ownerName: 'risk-officer#8' });
-    const task = await kit.db.transaction((tx) => addTask(tx, officer(8), id, { text: '核对验收单' }));
+    const due = (dueOn: Day) => kit.db.transaction((tx) => addTask(tx, officer(8), id, { text: '核对验收单', dueOn }));
+    await expect(due('2026-11-22')).rejects.toMatchObject({ code: 'risk-task-due-past', field: 'dueOn' });
+    const task = await due('2026-11-23');
     await expect(act(id, 'close')).rejects.toMatchObject({ status: 409, code: 'risk-case-tasks-open' });
     await kit.db.transaction((tx) => finishTask(tx, officer(8), id, task, '一致'));
     const twice = kit.db.transaction((tx) => finishTask(tx, officer(8), id, task, '一致'));

@@ -36,8 +36,13 @@ describe('whoever complained (投诉人; GB/T 19012 clauses 7.3, 7.8; R12.2)', (
     expect(await complaintHandling(kit.db, number)).toBeUndefined();
     const [made] = await kit.db.transaction((tx) => openCases(tx, by, [complaintCase(told)]));
     const id = made?.id ?? 0;
-    const { dueAt } = await caseAnswer(kit.db, id);
-    expect(await complaintHandling(kit.db, number)).toEqual({ state: 'received', dueAt, answers: [] });
+    const { dueAt, number: caseNumber, recordId } = await caseAnswer(kit.db, id);
+    const handledAs = { id, number: caseNumber, heldBy: null };
+    expect([await complaintHandling(kit.db, number), recordId]).toEqual([
+      { state: 'received', dueAt, answers: [], handledAs },
+      // Told here without a record.
+      null,
+    ]);
     await act(id, 'take');
     await act(id, 'wait');
     expect(await complaintHandling(kit.db, number)).toMatchObject({ state: 'waiting' });
@@ -53,6 +58,7 @@ describe('whoever complained (投诉人; GB/T 19012 clauses 7.3, 7.8; R12.2)', (
       state: 'answered',
       dueAt,
       answers: [{ text: answer, at: expect.any(Date) }],
+      handledAs: { ...handledAs, heldBy: 'risk-officer#1' },
     });
     await act(id, 'reopen');
     expect(await complaintHandling(kit.db, number)).toMatchObject({ state: 'in-hand', answers: [{ text: answer }] });

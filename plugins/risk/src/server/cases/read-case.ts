@@ -14,11 +14,14 @@ export const SUBJECT_LABEL = `coalesce(CASE c.subject_kind
   WHEN 'enterprise' THEN (SELECT e.number FROM parties.published_enterprise_facts e WHERE e.enterprise_id = c.enterprise_id)
   END, c.facts ->> 'number', c.subject_id)`;
 
+/** SQL: the record in which the complaint of case `c` was told: what was told is read there. */
+export const TOLD_IN = `(SELECT n.record_id FROM studio.published_record_numbers n WHERE n.number = c.facts ->> 'record')`;
+
 /** A case with all that belongs to it and what its state allows. @throws Problem 404 */
 export async function caseAnswer(db: Queryable, id: number): Promise<RiskCaseAnswer> {
   const row = await readCase(db, id);
-  const { label } = await db.one<{ label: string }>(
-    `SELECT ${SUBJECT_LABEL} AS label FROM risk.cases c WHERE c.id = $1`,
+  const { label, recordId } = await db.one<{ label: string; recordId: number | null }>(
+    `SELECT ${SUBJECT_LABEL} AS label, ${TOLD_IN} AS "recordId" FROM risk.cases c WHERE c.id = $1`,
     [id],
   );
   const tasks = await db.query<RiskCaseAnswer['tasks'][number]>(
@@ -38,6 +41,7 @@ export async function caseAnswer(db: Queryable, id: number): Promise<RiskCaseAns
   return {
     ...row,
     subjectLabel: label,
+    recordId,
     allowed: allowedActions(caseLifecycle, row.state),
     tasks,
     evidence,

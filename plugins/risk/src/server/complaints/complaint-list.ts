@@ -1,5 +1,6 @@
 import { consoleResource } from '@linggong/access';
 import { complaintStates } from '../../api';
+import { TOLD_IN } from '../cases/read-case';
 import { STATE_TOLD } from './complaint-state';
 
 /** When somebody of the house first took it; and when the complainant was first answered. */
@@ -18,10 +19,7 @@ export const complaintList = consoleResource({
   columns: {
     id: { sql: 'c.id', filter: 'relation', sort: true },
     number: { sql: `c.facts ->> 'record'`, filter: 'prefix', searched: true },
-    // The record in which it was told: what was told is read there.
-    recordId: {
-      sql: `(SELECT n.record_id FROM studio.published_record_numbers n WHERE n.number = c.facts ->> 'record')`,
-    },
+    recordId: { sql: TOLD_IN },
     title: { sql: 'c.title' },
     state: { sql: STATE_TOLD, filter: 'enum', values: [...complaintStates] },
     toldAt: { sql: 'c.opened_at', filter: 'instant', sort: true },

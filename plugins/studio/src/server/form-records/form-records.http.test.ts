@@ -85,7 +85,14 @@ describe('forms in operations (R2.1, R13.1)', () => {
       .expect(200);
     expect(cases).toMatchObject([{ rule: 'complaint.service', subjectKind: 'platform', state: 'open' }]);
     const { body: taken } = await app.http.get(`/api/v1/form-records/${made.id}`).set(headers).expect(200);
-    expect([made.handling, taken.handling]).toMatchObject([null, { state: 'received', answers: [] }]);
+    const handledAs = { id: cases[0].id, number: cases[0].number, heldBy: null };
+    expect([made.handling, taken.handling]).toMatchObject([null, { state: 'received', answers: [], handledAs }]);
+    // Whoever answers it reads it: the case names the record, and risk may read that.
+    const { body: answered } = await app.http
+      .get(`/api/v1/risk-cases/${cases[0].id}`)
+      .set(await as('risk-officer'))
+      .expect(200);
+    expect(answered.recordId).toBe(made.id);
     await app.http.get('/api/v1/forms/forms.no-such').set(headers).expect(404);
     await app.http
       .get(`/api/v1/form-records/${made.id}`)

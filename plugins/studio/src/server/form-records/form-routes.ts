@@ -22,7 +22,8 @@ import {
 import { jsonSchema, uiSchema, type FormContent } from '../../domain';
 import { allInForce, formInForce } from '../reading/in-force';
 import { changeRecord, keepRecord } from './keep-record';
-import { demandCounterpart } from './counterparts';
+import { demandCounterpart, type Scope } from './counterparts';
+import { handlingFor } from './handlings';
 import { demandCovered, demandRecord, recordAnswer, revisionRow, searchRecords, type RecordRow } from './record-rows';
 import { isShownTo, standsByItself } from './form-seeds';
 import { toolsOf } from '../tools';
@@ -130,17 +131,18 @@ const submit = route({
         payload: { recordId: id, form: body.form },
       };
       await jobsOf(strapi).emit(tx, told, command);
-      const answer = { status: 201 as const, body: await answerOf(strapi, tx, await demandRecord(tx, id)) };
+      const answer = { status: 201 as const, body: await answerOf(strapi, tx, scope, await demandRecord(tx, id)) };
       await remember(tx, answer);
       return answer;
     });
   },
 });
 
-async function answerOf(strapi: Core.Strapi, db: Queryable, row: RecordRow): Promise<FormRecordAnswer> {
+async function answerOf(strapi: Core.Strapi, db: Queryable, scope: Scope, row: RecordRow): Promise<FormRecordAnswer> {
   const { counterparts, handlings } = toolsOf(strapi);
   const handling = await handlings.of(row.form)?.(db, row.number);
-  return { ...(await recordAnswer(counterparts, db, row)), handling: handling ?? null };
+  const shown = handling === undefined ? null : handlingFor(scope, handling);
+  return { ...(await recordAnswer(counterparts, db, row)), handling: shown };
 }
 
 function withItsOperation(): Error {
@@ -162,7 +164,7 @@ const read = route({
   answers: { 200: formRecordAnswer },
   handle: async ({ strapi, params, scope }) => {
     const db = databaseOf(strapi);
-    return { status: 200, body: await answerOf(strapi, db, await demandCovered(db, scope, params.id)) };
+    return { status: 200, body: await answerOf(strapi, db, scope, await demandCovered(db, scope, params.id)) };
   },
 });
 
@@ -177,7 +179,7 @@ const readRevision = route({
   handle: async ({ strapi, params, scope }) => {
     const db = databaseOf(strapi);
     const row = await demandCovered(db, scope, params.id);
-    return { status: 200, body: await answerOf(strapi, db, await revisionRow(db, row, params.revision)) };
+    return { status: 200, body: await answerOf(strapi, db, scope, await revisionRow(db, row, params.revision)) };
   },
 });
 
@@ -198,7 +200,7 @@ const change = route({
     databaseOf(strapi).transaction(async (tx) => {
       await demandCovered(tx, scope, params.id);
       await changeRecord(vaultOf(strapi), tx, command, { id: params.id, ...body });
-      return { status: 200 as const, body: await answerOf(strapi, tx, await demandRecord(tx, params.id)) };
+      return { status: 200 as const, body: await answerOf(strapi, tx, scope, await demandRecord(tx, params.id)) };
     }),
 });
 
@@ -241,5 +243,5 @@ export const formRecordList = consoleResource({
     updatedAt: { sql: 'r.updated_at', filter: 'instant', sort: true },
   },
   scope: scopeBy({ enterprise: 'r.enterprise_id', worker: 'r.worker_id' }),
-  detail: async (id, _account, db, { strapi }) => answerOf(strapi, db, await demandRecord(db, id)),
+  detail: async (id, _account, db, { strapi, scope }) => answerOf(strapi, db, scope, await demandRecord(db, id)),
 });
