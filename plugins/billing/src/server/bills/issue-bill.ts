@@ -2,7 +2,7 @@ import { askApproval } from '@linggong/access';
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { addDays, businessNumber, monthOf, shanghaiDay, startOfDay, type Fen, type Month } from '@linggong/core/domain';
-import { accountOf, balances, balancesAt, ensureEnterpriseAccounts, post } from '@linggong/ledger';
+import { accountOf, balances, balancesAt, ensureEnterpriseAccounts, nameReference, post } from '@linggong/ledger';
 import type { FeeBillAnswer } from '../../api';
 import { monthShortfall } from '../../domain';
 import { monthSums } from '../months';
@@ -29,6 +29,7 @@ export async function issueBill(tx: Tx, command: Command, enterpriseId: number, 
   const plan = await feePlanOn(tx, enterpriseId, lastDayOf(month));
   const shortfallFen = plan ? monthShortfall((await monthSums(tx, enterpriseId, month)).feeFen, plan) : 0n;
   const bill = await store(tx, command, { enterpriseId, month, accruedFen, shortfallFen });
+  await nameReference(tx, `fee-bill:${bill.id}`, bill.number);
   if (shortfallFen > 0n) await bookShortfall(tx, command, bill);
   await record(tx, command, {
     action: 'fee-bill.issue',
