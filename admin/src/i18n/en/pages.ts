@@ -187,6 +187,7 @@ export const pages: Same<typeof zh> = {
     done: '%{action}: %{count} done.',
   },
   order: {
+    related: 'Related',
     tax: 'How the tax was computed',
     facts: 'The order',
     fee: 'Fee %{amount}, paid by the enterprise on top',

@@ -177,6 +177,7 @@ export const pages = {
     done: '%{action}：%{count} 项已完成。',
   },
   order: {
+    related: '关联',
     tax: '税费计算过程',
     facts: '订单信息',
     fee: '服务费 %{amount}，企业另付',
