@@ -347,15 +347,8 @@ describe('tax periods', () => {
     ] as const) {
       expect((await move('2026-01', action)).body.state).toBe(state);
     }
-    // The page tells who did what, newest first.
     const { body } = await get(`/api/console/tax-periods/${(await periodOf('2026-01')).id}`, 'tax-officer');
-    expect(body.steps.map(({ action }: { action: string }) => action)).toEqual([
-      'pay',
-      'file',
-      'close',
-      'reopen',
-      'close',
-    ]);
+    expect(body.steps.map((step: { action: string }) => step.action).join(' ')).toBe('pay file close reopen close');
     expect(body.steps[3]).toMatchObject({ reason: '漏记一笔', actor: expect.stringMatching(/^tax-officer#/) });
   });
 
