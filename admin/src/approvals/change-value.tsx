@@ -75,7 +75,7 @@ function Scalar({ field, value, resource }: ValueProps & { value: string | numbe
   const words = useWords();
   const stateKind = field === 'state' ? stateKinds[resource] : undefined;
   const rowKind = rowKinds[field];
-  if (stateKind !== undefined) return <StateChip kind={stateKind} state={value.toString()} quiet />;
+  if (stateKind !== undefined) return <StateChip kind={stateKind} state={value.toString()} />;
   if (/Fen(@|$)/.test(field)) return <Money fen={Number(value)} total />;
   if (rowKind !== undefined) return <RowName kind={rowKind} id={value} otherwise={`#${value.toString()}`} linked />;
   if (typeof value === 'string' && isInstant(value)) return <Instant at={value} />;

@@ -31,9 +31,6 @@ const filters: readonly Filter[] = [
   { source: 'createdAt_lte', kind: 'until' },
 ];
 
-/** Who reviews applications sees no others. */
-const partners = ['active', 'suspended'] as const;
-
 /** Enterprises (企业用户). */
 export default function EnterpriseList(): ReactNode {
   const translate = useTranslate();
@@ -54,9 +51,8 @@ export default function EnterpriseList(): ReactNode {
       views={[
         { label: translate('views.all'), filter: {} },
         { label: translate('state.enterprise.submitted'), filter: { state: 'submitted' } },
-        ...(queue
-          ? []
-          : partners.map((state) => ({ label: translate(`state.enterprise.${state}`), filter: { state } }))),
+        { label: translate('state.enterprise.active'), filter: { state: 'active' } },
+        { label: translate('state.enterprise.suspended'), filter: { state: 'suspended' } },
       ]}
       {...(queue
         ? { nothingYet: { title: translate('enterprise.noneToReview'), why: translate('enterprise.noneToReviewWhy') } }

@@ -1,4 +1,4 @@
-import { planWords, type FeeBillDetail } from '@linggong/billing/api';
+import { planWords } from '@linggong/billing/api';
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -6,22 +6,20 @@ import { Link } from 'react-router-dom';
 import { Reference } from '../ledger/reference';
 import { Card } from '../parts/card';
 import { Figures } from '../parts/figures';
-import { LifeActions } from '../parts/life-actions';
 import { Money } from '../parts/money';
 import { moneyText, percentText } from '../parts/money-text';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
 import { Instant } from '../parts/time';
-import { useMay } from '../session/use-me';
-import type { FeeBillRow } from './plan';
-
-type FeeBillRecord = FeeBillRow & FeeBillDetail;
+import { Timeline } from '../parts/timeline';
+import { BillActions, BillFacts, WaitingRequest } from './bill-life';
+import { billStory } from './bill-story';
+import type { FeeBillRecord } from './plan';
 
 /** One bill with its statement: what was owed before, every entry of the month, and what is owed at its end. */
 export default function FeeBillShow(): ReactNode {
   const translate = useTranslate();
-  const may = useMay();
   const label = (field: string): string => translate(`resources.fee-bills.fields.${field}`);
   return (
     <RecordPage<FeeBillRecord>
@@ -34,29 +32,12 @@ export default function FeeBillShow(): ReactNode {
         </Link>,
         month,
       ]}
-      actions={(bill, refresh) => (
-        <LifeActions
-          kind="feeBill"
-          resource="fee-bills"
-          id={bill.id}
-          actions={
-            bill.state === 'open'
-              ? (['ask-settling', 'settle'] as const)
-                  .filter((name) => may('fee-bills', name === 'settle' ? name : 'issue'))
-                  .map((name) => ({
-                    name,
-                    reason: 'none' as const,
-                    ...(name === 'settle' ? { tone: 'main' as const } : {}),
-                    effects: [{ label: label('totalFen'), value: <Money fen={bill.totalFen} total />, strong: true }],
-                  }))
-              : []
-          }
-          onDone={refresh}
-        />
-      )}
+      actions={(bill, refresh) => <BillActions bill={bill} onDone={refresh} />}
+      aside={(bill) => <Timeline items={billStory(bill, (name) => translate(`feeBill.step.${name}`))} />}
     >
       {(bill) => (
         <>
+          <WaitingRequest bill={bill} />
           <Figures
             label={translate('resources.fee-bills.name', { smart_count: 1 })}
             figures={[
@@ -65,6 +46,7 @@ export default function FeeBillShow(): ReactNode {
               { label: label('totalFen'), value: <Money fen={bill.totalFen} total sign={false} /> },
             ]}
           />
+          <BillFacts bill={bill} />
           <Surcharges bill={bill} />
           <Statement bill={bill} />
         </>

@@ -1,4 +1,4 @@
-import type { FeePlanAnswer } from '@linggong/billing/api';
+import type { FeeBillDetail, FeePlanAnswer } from '@linggong/billing/api';
 
 /** A row of the list of fee plans. */
 export interface FeePlanRow {
@@ -33,3 +33,6 @@ export interface FeeBillRow {
   issuedAt: string;
   settledAt: string | null;
 }
+
+/** Its detail: the statement, and what was asked about its money. */
+export type FeeBillRecord = FeeBillRow & FeeBillDetail;

@@ -58,7 +58,7 @@ function Progress({ job }: { job: JobRow }): ReactNode {
   const text = progressText({ ...job, done });
   if (job.total === 0) return text === '' ? nothing : text;
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
+    <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
       <Bar done={done} total={job.total} label={translate('job.progress')} />
       <span>{text}</span>
     </Box>

@@ -6,6 +6,7 @@ import { useTranslate } from 'react-admin';
 import { DateField } from '../parts/date-field';
 import { Money } from '../parts/money';
 import { PageHeader } from '../parts/page-header';
+import { useSigns } from '../parts/signs';
 import { Chip } from '../parts/state-chip';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { dayOf } from '../parts/time-text';
@@ -66,6 +67,7 @@ export default function TrialBalance(): ReactNode {
         }
         actions={<DateField label={translate('ledger.at')} value={day} onChange={setDay} max={dayOf(new Date())} />}
       />
+      <PrintedDay day={day === '' ? dayOf(new Date()) : day} />
       {error !== null && (
         <Trouble
           error={error}
@@ -77,6 +79,19 @@ export default function TrialBalance(): ReactNode {
       {data === undefined && error === null && <PageSkeleton />}
       {data !== undefined && <BalanceTable answer={data} />}
     </>
+  );
+}
+
+/** On paper, where the field is not: without its day a balance sheet proves nothing. */
+function PrintedDay({ day }: { day: string }): ReactNode {
+  const translate = useTranslate();
+  const signs = useSigns();
+  return (
+    <Box sx={{ display: 'none', '@media print': { display: 'block', fontSize: 12, mb: 1 } }}>
+      {translate('ledger.at')}
+      {signs.colon}
+      {day}
+    </Box>
   );
 }
 

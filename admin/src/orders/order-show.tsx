@@ -5,12 +5,13 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Card } from '../parts/card';
+import { CopyButton } from '../parts/copy-button';
 import { Facts } from '../parts/facts';
 import { Figures } from '../parts/figures';
 import { Guide } from '../parts/guide';
 import { Masked } from '../parts/masked';
 import { Money } from '../parts/money';
-import { moneyText } from '../parts/money-text';
+import { moneyText, nothing } from '../parts/money-text';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
@@ -19,6 +20,7 @@ import { Timeline, type TimelineItem } from '../parts/timeline';
 import { TakePaper } from '../papers/take-paper';
 import { useMay } from '../session/use-me';
 import { TraceTable } from '../tax/trace-table';
+import { OrderWays } from './order-ways';
 
 const moments = ['confirmedAt', 'sentAt', 'paidAt', 'failedAt', 'returnedAt'] as const;
 
@@ -51,6 +53,7 @@ export default function OrderShow(): ReactNode {
         <>
           <Guide name="order" steps={3} />
           <Timeline items={items(order).reverse()} />
+          <OrderWays order={order} />
         </>
       )}
     >
@@ -164,12 +167,23 @@ function OrderFacts({ order }: { order: OrderDetail }): ReactNode {
             ? []
             : [{ label: label('payerAccountMasked'), value: <Masked text={order.payerAccountMasked} /> }]),
           { label: label('payeeAccountMasked'), value: <Masked text={order.payeeAccountMasked} /> },
-          { label: label('bankReference'), value: order.bankReference },
+          { label: label('bankReference'), value: <BankReference number={order.bankReference} /> },
           { label: label('taxDay'), value: <Day day={order.taxDay} /> },
           { label: label('paidAt'), value: <Instant at={order.paidAt} seconds /> },
           ...(order.remark === undefined ? [] : [{ label: label('remark'), value: order.remark }]),
         ]}
       />
     </Card>
+  );
+}
+
+/** What finance looks for at the bank: to be copied as it stands, letters and all. */
+function BankReference({ number }: { number: OrderDetail['bankReference'] }): ReactNode {
+  const translate = useTranslate();
+  if (number === null || number === '') return nothing;
+  return (
+    <>
+      {number} <CopyButton value={number} of={translate('resources.orders.fields.bankReference')} />
+    </>
   );
 }

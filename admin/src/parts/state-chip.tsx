@@ -57,17 +57,15 @@ export function Chip({
 interface StateChipProps {
   kind: StateKind;
   state: string | null | undefined;
-  /** Told as a word of a comparison, where it says neither that somebody must act nor that all is well. */
-  quiet?: boolean;
 }
 
 /** The state of an entity with a life. */
-export function StateChip({ kind, state, quiet = false }: StateChipProps): ReactNode {
+export function StateChip({ kind, state }: StateChipProps): ReactNode {
   const translate = useTranslate();
   if (state === null || state === undefined) return null;
   const word = isKnownState(kind, state) ? translate(`state.${kind}.${state}`) : translate('state.other');
   return (
-    <Chip tone={quiet ? 'off' : toneOf(kind, state)} sign={signsOfKind[kind]?.[state]}>
+    <Chip tone={toneOf(kind, state)} sign={signsOfKind[kind]?.[state]}>
       {word}
     </Chip>
   );

@@ -18,7 +18,7 @@ export function LeftOut({ batch, refresh }: { batch: BatchDetail; refresh: () =>
   const count = tabs.reduce((sum, group) => sum + group.count, 0);
   const state = groups.find((group) => group === tab);
   return (
-    <Box sx={{ mt: 1.5 }}>
+    <Box sx={{ mt: 1.5 }} {...(state === undefined ? { 'data-screen': '' } : {})}>
       <Card title={translate('batch.leftOut.title', { count: countText(count) })}>
         <Typography variant="body2" sx={{ color: 'tokens.ink2', mb: 1 }}>
           {translate('batch.leftOut.lead')}

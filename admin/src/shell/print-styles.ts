@@ -10,7 +10,7 @@ export const printStyles: CSSObject = {
     ':root, body': { colorScheme: 'light', background: '#fff !important', color: '#000 !important' },
     '*': { boxShadow: 'none !important' },
     'main#main-content *': { color: '#000 !important', backgroundColor: 'transparent !important' },
-    'body header, nav, button, .MuiButton-root, .MuiFormControl-root, .MuiDrawer-root, .MuiPopper-root, .MuiSnackbar-root':
+    'body header, nav:not([data-print]), button, .MuiButton-root, .MuiFormControl-root, .MuiDrawer-root, .MuiPopper-root, .MuiSnackbar-root':
       { display: 'none !important' },
     'div:has(> div > nav#navigation)': { display: 'none !important' },
     'main#main-content': { display: 'block', padding: '0 !important' },
@@ -38,6 +38,8 @@ export const printStyles: CSSObject = {
       whiteSpace: 'normal',
       fontSize: '11px',
     },
+    // What a page would show only when somebody presses for it leaves no heading without anything under it.
+    '[data-screen]': { display: 'none !important' },
     a: { color: 'inherit !important' },
   },
 };

@@ -8,7 +8,7 @@ import { totalText } from './total-text';
 
 const sizes = [25, 50, 100] as const;
 
-/** Where in the list, how many a page, back and forth. */
+/** Where in the list, how many a page, back and forth; on paper which part of how many rows the sheet shows. */
 export function Pager({ inner = false }: { inner?: boolean }): ReactNode {
   const translate = useTranslate();
   const { page, perPage, total: counted, meta, setPage, hasNextPage } = useListContext();
@@ -18,6 +18,7 @@ export function Pager({ inner = false }: { inner?: boolean }): ReactNode {
   return (
     <Box
       component="nav"
+      data-print=""
       aria-label={translate('list.pages')}
       sx={{
         display: 'flex',
@@ -48,7 +49,7 @@ export function Pager({ inner = false }: { inner?: boolean }): ReactNode {
       >
         <ChevronLeftIcon fontSize="small" />
       </IconButton>
-      <span style={{ visibility: counted === undefined ? 'hidden' : undefined }}>
+      <span data-screen="" style={{ visibility: counted === undefined ? 'hidden' : undefined }}>
         {translate('list.page', { page: countText(page), last: countText(last) })}
       </span>
       <IconButton
@@ -69,7 +70,7 @@ function PageSize(): ReactNode {
   const translate = useTranslate();
   const { perPage, setPerPage } = useListContext();
   return (
-    <Box component="label" sx={{ display: { xs: 'none', sm: 'flex' }, alignItems: 'center', gap: 0.5 }}>
+    <Box component="label" data-screen="" sx={{ display: { xs: 'none', sm: 'flex' }, alignItems: 'center', gap: 0.5 }}>
       {translate('ra.navigation.page_rows_per_page')}
       <Box
         component="select"

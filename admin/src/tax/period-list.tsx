@@ -3,12 +3,13 @@ import { useTranslate } from 'react-admin';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
+import { DueDay } from './due-day';
 import type { TaxPeriodRow } from './tax';
 
 const columns: readonly Column<TaxPeriodRow>[] = [
   { source: 'month', kind: 'day', sortable: true, phone: 'title' },
   { source: 'state', state: 'taxPeriod', phone: 'chip' },
-  { source: 'dueOn', kind: 'day', sortable: true, phone: 'note' },
+  { source: 'dueOn', kind: 'day', render: (period) => <DueDay period={period} />, sortable: true, phone: 'note' },
   { source: 'workerCount', kind: 'count', phone: 'note' },
   { source: 'recordCount', kind: 'count' },
   { source: 'grossFen', kind: 'money' },

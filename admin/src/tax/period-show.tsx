@@ -9,10 +9,12 @@ import { Money } from '../parts/money';
 import { countText } from '../parts/money-text';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
+import { Timeline } from '../parts/timeline';
 import { useMay } from '../session/use-me';
 import { ListCard } from '../table/list-card';
 import { taxRecordColumns } from './record-columns';
-import type { TaxPeriodRow, TaxRecordRow } from './tax';
+import { DueDay } from './due-day';
+import type { TaxPeriodRecord, TaxPeriodRow, TaxRecordRow } from './tax';
 
 const mains: ReadonlySet<PeriodAction> = new Set(['close', 'file', 'pay']);
 
@@ -51,13 +53,15 @@ export default function TaxPeriodShow(): ReactNode {
   const move = useMay()('tax-periods', 'move');
   const label = (field: string): string => translate(`resources.tax-periods.fields.${field}`);
   return (
-    <RecordPage<TaxPeriodRow>
+    <RecordPage<TaxPeriodRecord>
       resource="tax-periods"
       title={({ month }) => month}
       chips={({ state }) => <StateChip kind="taxPeriod" state={state} />}
-      facts={({ dueOn, correctionCount }) => [
-        translate('tax.due', { day: dueOn }),
-        ...(correctionCount > 0 ? [translate('tax.corrections', { count: countText(correctionCount) })] : []),
+      facts={(period) => [
+        <DueDay key="due" period={period} text={translate('tax.due', { day: period.dueOn })} />,
+        ...(period.correctionCount > 0
+          ? [translate('tax.corrections', { count: countText(period.correctionCount) })]
+          : []),
       ]}
       actions={(period, refresh) => (
         <LifeActions
@@ -68,7 +72,17 @@ export default function TaxPeriodShow(): ReactNode {
           onDone={refresh}
         />
       )}
-      aside={() => <Guide name="taxPeriod" steps={3} />}
+      aside={({ steps }) => (
+        <>
+          <Guide name="taxPeriod" steps={3} />
+          <Timeline
+            items={steps.map(({ action, ...step }) => ({
+              ...step,
+              text: translate(`action.taxPeriod.${action}.label`, { _: action }),
+            }))}
+          />
+        </>
+      )}
     >
       {(period) => (
         <>

@@ -31,3 +31,8 @@ export type TaxRecord = TaxRecordRow & { trace: unknown; traceHidden: boolean };
 
 /** A row of `/api/console/tax-periods`: one month of one cumulation group. An open one counts as its records stand. */
 export type TaxPeriodRow = Wire<TaxPeriodAnswer> & { reservedCount: number; correctionCount: number };
+
+/** Its detail: who closed, filed and paid it, newest first. */
+export type TaxPeriodRecord = TaxPeriodRow & {
+  steps: { action: string; at: string; actor: string; reason: string | null }[];
+};

@@ -15,6 +15,7 @@ export { searchEntries, type EntrySearch } from './server/search/search-entries'
 export { logWarnings, sealedRows, unsealedSecondsMax, type LogWarning } from './server/log-warnings';
 export { coveredRead, recordRead, type SensitiveRead } from './server/reads/record-read';
 export { record } from './server/record';
+export { objectSteps, type ObjectStep } from './server/timeline/object-steps';
 export { readTimeline, replayStory } from './server/timeline/read-timeline';
 export { createStories, storiesOf, type Relation, type StoryKind } from './server/timeline/stories';
 export { bypassList } from './server/witness/bypass-list';

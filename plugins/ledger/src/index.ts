@@ -11,6 +11,7 @@ export { holdsOf } from './server/hold-rows';
 export { lockAccounts } from './server/lock-accounts';
 export type { Movement, Movements } from './server/movements';
 export { movementsOf } from './server/movements';
+export { nameReference } from './server/name-reference';
 export { post } from './server/post';
 export { reversalKeyOf, reverse } from './server/reverse';
 export type { Statement, StatementLine } from './server/statement';

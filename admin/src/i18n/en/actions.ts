@@ -51,13 +51,18 @@ export const actions: Same<typeof zh> = {
     feeBill: {
       'ask-settling': {
         label: 'Ask again for the money',
-        lead: 'For when the last request lapsed or was withdrawn; another finance approver decides.',
+        lead: 'For when the last request lapsed or was refused; another finance approver decides.',
         past: 'Asked again',
       },
       settle: {
         label: 'Take from the deposit',
         lead: 'The total is taken from what the enterprise has available; a bill below zero is paid back.',
         past: 'Bill settled',
+      },
+      reject: {
+        label: 'Refuse',
+        lead: 'The bill stays open; who asked corrects it and asks again. Say why.',
+        past: 'Refused',
       },
     },
     ledgerEntry: {

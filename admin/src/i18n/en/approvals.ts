@@ -194,6 +194,7 @@ export const approvals = {
       occurredAt: 'Occurred',
       reversed: 'Reversed',
       lineFen: 'Posting',
+      depositFen: 'Deposit available',
       balanceFen: 'Balance (debits − credits)',
       file: 'File',
       sha256: 'SHA-256',

@@ -189,6 +189,7 @@ export const pages: Same<typeof zh> = {
     done: '%{action}: %{count} done.',
   },
   order: {
+    related: 'Related',
     tax: 'How the tax was computed',
     facts: 'The order',
     fee: 'Fee %{amount}, paid by the enterprise on top',
@@ -245,6 +246,18 @@ export const pages: Same<typeof zh> = {
     opening: 'Owed before',
     closing: 'Owed at the end',
     more: 'There are more entries; the ledger has them all.',
+    waiting: '%{who} asked for its money at %{at}; it waits for a second person.',
+    facts: 'Issued and settled',
+    settledBy: 'Settled by',
+    step: {
+      issued: 'Issued',
+      asked: 'Asked for the money',
+      approved: 'Approved and settled',
+      rejected: 'Refused',
+      withdrawn: 'Request withdrawn',
+      expired: 'Request lapsed',
+      settled: 'Settled',
+    },
   },
   deposit: {
     how: {

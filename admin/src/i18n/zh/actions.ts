@@ -36,10 +36,11 @@ export const actions = {
     feeBill: {
       'ask-settling': {
         label: '重新提交扣收',
-        lead: '上次申请逾期或撤回后使用；由另一位财务审批决定。',
+        lead: '上次申请逾期失效或被驳回后使用；由另一位财务审批决定。',
         past: '重新提交扣收',
       },
       settle: { label: '从预存款扣收', lead: '账单金额立即从企业可用余额扣收；负数账单退回余额。', past: '扣收账单' },
+      reject: { label: '驳回扣收', lead: '驳回后账单仍待结清，由经办人更正后重新提交；请写明理由。', past: '驳回扣收' },
     },
     ledgerEntry: {
       reverse: {

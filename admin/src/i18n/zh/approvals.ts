@@ -193,6 +193,7 @@ export const approvals = {
       occurredAt: '发生时间',
       reversed: '已冲销',
       lineFen: '分录',
+      depositFen: '企业预存款可用余额',
       balanceFen: '余额（借−贷）',
       file: '文件',
       sha256: 'SHA-256',

@@ -179,6 +179,7 @@ export const pages = {
     done: '%{action}：%{count} 项已完成。',
   },
   order: {
+    related: '关联',
     tax: '税费计算过程',
     facts: '订单信息',
     fee: '服务费 %{amount}，企业另付',
@@ -233,6 +234,18 @@ export const pages = {
     opening: '期初应收',
     closing: '期末应收',
     more: '明细较多，完整分录请在账簿中查询。',
+    waiting: '%{who} 于 %{at} 提交扣收，等待另一人审批。',
+    facts: '出账与结清',
+    settledBy: '扣收审批人',
+    step: {
+      issued: '出账',
+      asked: '提交扣收',
+      approved: '批准并扣收',
+      rejected: '驳回扣收',
+      withdrawn: '撤回申请',
+      expired: '申请逾期失效',
+      settled: '结清',
+    },
   },
   deposit: {
     how: {

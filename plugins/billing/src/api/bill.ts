@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idText, monthText } from '@linggong/access/api';
+import { idText, monthText, reasonText } from '@linggong/access/api';
+import { approvalStates } from '@linggong/access/domain';
 import { FEN_MAX } from '@linggong/core/domain';
 import { classTiers } from '../domain';
 
@@ -45,6 +46,25 @@ export const feeBillDetail = feeBillAnswer.extend({
       since: z.string(),
     }),
   ),
+  /** What was asked about the money of it, newest first; empty for who sees no requests. */
+  requests: z.array(
+    z.strictObject({
+      action: z.string(),
+      state: z.enum(approvalStates),
+      askedBy: z.string(),
+      askedAt: z.string(),
+      reason: z.string().nullable(),
+      decidedBy: z.string().nullable(),
+      decidedAt: z.string().nullable(),
+      decisionReason: z.string().nullable(),
+      endedAt: z.string().nullable(),
+      approval: z.uuid().nullable(),
+    }),
+  ),
 });
 export type FeeBillDetail = z.infer<typeof feeBillDetail>;
 export const feeBillParams = z.strictObject({ id: idText });
+/** `POST /fee-bills/{id}/ask-settling`. */
+export const askSettlingBody = z.strictObject({ reason: reasonText.optional() }).default({});
+/** `POST /fee-bills/{id}/reject`: a refusal says why. */
+export const rejectSettlingBody = z.strictObject({ reason: reasonText });

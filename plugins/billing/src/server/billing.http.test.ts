@@ -1,4 +1,5 @@
-import { databaseOf } from '@linggong/core';
+import { databaseOf, systemCommand } from '@linggong/core';
+import { accountOf, ensureEnterpriseAccounts, post as book } from '@linggong/ledger';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 
 let app: BootedStrapi;
@@ -132,4 +133,50 @@ it('a month is billed and settled by two people', async () => {
   expect((await post(officer, `/fee-bills/${bill.body.id}/settle`)).status).toBe(403);
   expect((await post(approver, `/fee-bills/${bill.body.id}/settle`)).body.code).toBe('fee-bill-settled');
   expect((await post(officer, '/fee-bills', { enterpriseId: 901, month: '2099-01' })).body.code).toBe('month-not-over');
+});
+
+/** What an enterprise owes for a month that has ended, with nothing paid in. */
+async function owe(enterpriseId: number, amountFen: bigint): Promise<void> {
+  const command = systemCommand('billing-test', new Date('2026-02-10T02:00:00Z'), 'trace-1');
+  await databaseOf(app.strapi).transaction(async (tx) => {
+    await ensureEnterpriseAccounts(tx, command, enterpriseId);
+    const postings = [
+      { source: accountOf('fee', enterpriseId), destination: accountOf('fee-receivable', enterpriseId), amountFen },
+    ];
+    await book(tx, command, [
+      { key: `test:${enterpriseId}`, kind: 'test', occurredAt: command.at, reference: 'order:1', postings },
+    ]);
+  });
+}
+
+it('the money of a bill is refused with a reason, at its page and in the inbox; the bill tells it and is asked for again', async () => {
+  await owe(901, 600n);
+  const { body: bill } = await post(officer, '/fee-bills', { enterpriseId: 901, month: '2026-02' });
+  const waiting = async () => (await get(officer, `/api/console/fee-bills/${bill.id}`)).body.requests;
+  const [asked] = await waiting();
+  expect(asked).toMatchObject({ action: 'settle', state: 'pending', decidedBy: null });
+  expect((await post(officer, `/fee-bills/${bill.id}/ask-settling`)).body.code).toBe('approval-open');
+
+  const seen = (await get(approver, `/api/v1/approvals/${asked.approval}`)).body;
+  expect(seen).toMatchObject({ mayDecide: true, mayReject: true, after: { enterpriseId: 901 } });
+  const decision = { seenSha256: seen.seenSha256, reason: '金额与合同不符' };
+  const refused = await post(approver, `/approvals/${asked.approval}/reject`, decision);
+  expect([refused.status, refused.body.state, refused.body.decisionReason]).toEqual([
+    200,
+    'rejected',
+    '金额与合同不符',
+  ]);
+  expect((await waiting())[0]).toMatchObject({ state: 'rejected', decisionReason: '金额与合同不符' });
+  const news = await get(officer, '/api/v1/me/news');
+  expect(JSON.stringify(news.body)).toContain('approval-rejected');
+
+  expect((await post(approver, `/fee-bills/${bill.id}/reject`, { reason: '再驳一次' })).body.code).toBe(
+    'fee-bill-not-asked',
+  );
+  const again = await post(officer, `/fee-bills/${bill.id}/ask-settling`, { reason: '已与企业确认' });
+  expect([again.status, (await waiting())[0].reason]).toEqual([200, '已与企业确认']);
+  expect((await post(approver, `/fee-bills/${bill.id}/reject`)).status).toBe(400);
+  expect((await post(officer, `/fee-bills/${bill.id}/reject`, { reason: '不是我' })).status).toBe(403);
+  expect((await post(approver, `/fee-bills/${bill.id}/reject`, { reason: '仍不符' })).status).toBe(200);
+  expect((await waiting())[0]).toMatchObject({ state: 'rejected', decisionReason: '仍不符' });
 });

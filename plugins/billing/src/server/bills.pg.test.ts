@@ -35,6 +35,8 @@ const by = (accountId: number, at = '2026-11-05T02:00:00Z'): Command => ({
   actor: { kind: 'account', name: `finance#${accountId}`, role: 'finance-approver', accountId },
 });
 
+const reader = { id: 1, role: 'finance-officer' } as const;
+
 type Kind = 'deposit' | 'bank' | 'fee' | 'fee-receivable';
 const move = (enterpriseId: number, source: Kind, destination: Kind, amountFen: bigint, at: string) =>
   db.transaction((tx) =>
@@ -68,10 +70,19 @@ it('bills what accrued in the month of Shanghai, with its statement, and takes i
   const bill = await issue(1, '2026-10');
   expect(bill).toMatchObject({ accruedFen: 600, shortfallFen: 0, totalFen: 600, state: 'open' });
   expect(bill.number).toMatch(/^FB-2026-11-\d{4}$/);
-  expect(await billDetail(db, await readBill(db, bill.id))).toMatchObject({
+  expect(await billDetail(db, await readBill(db, bill.id), reader)).toMatchObject({
     openingFen: 0,
     closingFen: 600,
     lines: [{ amountFen: 600, kind: 'test' }],
+  });
+  // Who decides sees who pays, and what of its deposit is left then.
+  const asked = await db.one(`SELECT reason, before, after FROM access.approvals WHERE subject_id = $1`, [
+    String(bill.id),
+  ]);
+  expect(asked).toMatchObject({
+    reason: '2026-10 服务费账单从预存款扣收',
+    before: { enterpriseId: 1, depositFen: '1000000', state: 'open' },
+    after: { enterpriseId: 1, depositFen: '999400', state: 'settled' },
   });
   await expect(settle(bill.id, by(1))).rejects.toMatchObject({ status: 403, code: 'second-person-needed' });
   expect(await settle(bill.id)).toMatchObject({ state: 'settled' });
@@ -105,7 +116,9 @@ it('bills what is missing to the minimum of the month, in that month', async () 
   expect(await issue(2, '2026-09')).toMatchObject({ shortfallFen: 5_000 });
   const bill = await issue(2, '2026-10');
   expect(bill).toMatchObject({ accruedFen: 0, shortfallFen: 3_800, totalFen: 3_800 });
-  expect(await billDetail(db, await readBill(db, bill.id))).toMatchObject({ lines: [{ kind: 'fee-shortfall' }] });
+  expect(await billDetail(db, await readBill(db, bill.id), reader)).toMatchObject({
+    lines: [{ kind: 'fee-shortfall' }],
+  });
   const next = await issue(2, '2026-11', by(1, '2026-12-02T00:00:00Z'));
   expect(next).toMatchObject({ accruedFen: 0, shortfallFen: 5_000 });
 });

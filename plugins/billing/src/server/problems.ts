@@ -65,6 +65,14 @@ export const billExists = (month: Month): Problem =>
 export const billSettled = (): Problem =>
   problem(409, 'fee-bill-settled', { zh: '账单已结清', en: 'The bill is settled already' });
 
+export const settlingNotAsked = (): Problem =>
+  problem(
+    409,
+    'fee-bill-not-asked',
+    { zh: '该账单没有待审批的扣收申请', en: 'Nobody asks for the money of this bill' },
+    { fix: { zh: '请刷新后查看', en: 'Reload the bill' } },
+  );
+
 export const previewTooLarge = (): Problem =>
   problem(
     422,

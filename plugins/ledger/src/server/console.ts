@@ -3,13 +3,23 @@ import type { Database } from '@linggong/core';
 
 const scope = scopeBy({ enterprise: 'a.enterprise_id' });
 
-/** The business number behind a reference such as `order:4379`: what people call it, and what they search by. */
+/**
+ * The business number behind a reference such as `order:4379`: what people call it, and what they search by. What stands above the ledger
+ * tells its numbers by `nameReference`.
+ */
 const referenceNumber = (reference: string): string =>
   `coalesce(
     (SELECT o.number FROM public.orders o WHERE o.id = substring(${reference} FROM '^order:(\\d{1,18})$')::bigint),
     (SELECT b.number FROM public.settlement_batches b
       WHERE b.id = substring(${reference} FROM '^settlement-batch:(\\d{1,18})$')::bigint),
-    (SELECT r.number FROM public.deposits r WHERE r.id = substring(${reference} FROM '^deposit:(\\d{1,18})$')::bigint))`;
+    (SELECT r.number FROM public.deposits r WHERE r.id = substring(${reference} FROM '^deposit:(\\d{1,18})$')::bigint),
+    (SELECT n.number FROM ledger.reference_numbers n WHERE n.reference = ${reference}))`;
+
+/** Codes by kind, and the accounts of a kind by the number of their enterprise: `bank:2` before `bank:10`, the platform's own first. */
+const codeOrder = [
+  `split_part(a.code, ':', 1)`,
+  `CASE WHEN split_part(a.code, ':', 2) ~ '^\\d{1,18}$' THEN split_part(a.code, ':', 2)::bigint ELSE 0 END`,
+];
 
 const ledgerAccounts = consoleResource({
   name: 'ledger-accounts',
@@ -20,7 +30,7 @@ const ledgerAccounts = consoleResource({
     LEFT JOIN public.enterprises e ON e.id = a.enterprise_id`,
   columns: {
     id: { sql: 'a.id', filter: 'relation', sort: true },
-    code: { sql: 'a.code', filter: 'prefix', sort: true, searched: true },
+    code: { sql: 'a.code', filter: 'prefix', sort: true, searched: true, order: codeOrder },
     nameZh: { sql: 'p.name_zh' },
     nameEn: { sql: 'p.name_en' },
     subjectCode: { sql: 'a.subject_code', filter: 'prefix', sort: true },

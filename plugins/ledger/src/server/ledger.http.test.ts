@@ -1,6 +1,6 @@
 import { databaseOf, systemCommand } from '@linggong/core';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
-import { ensureEnterpriseAccounts, hold, post, reverse, verifyBooks } from '@linggong/ledger';
+import { ensureEnterpriseAccounts, hold, nameReference, post, reverse, verifyBooks } from '@linggong/ledger';
 
 const at = new Date('2026-11-20T02:00:00Z');
 const command = systemCommand('ledger-test', at, 'trace-1');
@@ -115,8 +115,33 @@ describe('the console', () => {
         destinationNameEn: 'Sub-account at the bank',
       },
     ]);
+    // What the ledger does not read was told to it: whoever reads vouchers sees the number, who may not open the bill as well.
+    await db.transaction(async (tx) => {
+      const postings = [{ source: 'fee:2', destination: 'fee-receivable:2', amountFen: 5n } as const];
+      const reference = 'fee-bill:4';
+      await post(tx, command, [{ key: 'fee-shortfall:4', kind: 'fee-shortfall', occurredAt: at, reference, postings }]);
+      await nameReference(tx, reference, 'FB-2026-11-0004');
+      await nameReference(tx, reference, 'FB-2026-11-0004');
+    });
+    const officer = await app.token('tax-officer');
+    const bills = await get('/api/console/ledger-transactions?filter={"key":"fee-shortfall:4"}', officer);
+    expect(bills.body).toMatchObject([{ reference: 'fee-bill:4', referenceNumber: 'FB-2026-11-0004' }]);
     const accounts = await get('/api/console/ledger-accounts?filter={"code":"deposit:1"}', finance);
     expect(accounts.body).toMatchObject([{ code: 'deposit:1', enterpriseName: '湘江同城配送' }]);
+  });
+
+  it('lists accounts by kind, and by the number of the enterprise', async () => {
+    await databaseOf(app.strapi).transaction((tx) => ensureEnterpriseAccounts(tx, command, [10]));
+    for (const [direction, codes] of [
+      ['ASC', ['bank:platform', 'bank:1', 'bank:2', 'bank:10']],
+      ['DESC', ['bank:10', 'bank:2', 'bank:1', 'bank:platform']],
+    ] as const) {
+      const { body } = await get(
+        `/api/console/ledger-accounts?filter={"code":"bank:"}&sort=["code","${direction}"]`,
+        finance,
+      );
+      expect(codesOf(body)).toEqual(codes);
+    }
   });
 
   it('lists accounts with sums, and their open holds', async () => {

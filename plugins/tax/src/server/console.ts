@@ -1,3 +1,4 @@
+import { objectSteps } from '@linggong/audit';
 import { consoleResource, consoleRoutes, scopeBy } from '@linggong/access';
 import { traceFieldsOf } from '../api';
 import { periodLifecycle, recordLifecycle } from '../domain';
@@ -55,6 +56,9 @@ const LIVE = `SELECT (count(DISTINCT worker_id) FILTER (WHERE payments > 0))::in
 const figure = (filed: string, live: string): string =>
   `coalesce(CASE WHEN p.state IN ('filed', 'paid') THEN p.${filed} ELSE s.${live} END, 0)`;
 
+/** Steps that the page of a period tells: it is closed, filed and paid once, and seldom reopened. */
+const PERIOD_STEPS = 50;
+
 export const taxPeriodList = consoleResource({
   name: 'tax-periods',
   resource: 'tax-period',
@@ -82,6 +86,9 @@ export const taxPeriodList = consoleResource({
   },
   order: { column: 'month', direction: 'DESC' },
   scope: scopeBy({}),
+  detail: async (id, _account, db) => ({
+    steps: await objectSteps(db, { kind: 'tax-period', id: String(id) }, PERIOD_STEPS),
+  }),
 });
 
 /** Year to date, one row a worker, group, regime, year and run. Sums over all enterprises: enterprises do not see it. */

@@ -347,6 +347,9 @@ describe('tax periods', () => {
     ] as const) {
       expect((await move('2026-01', action)).body.state).toBe(state);
     }
+    const { body } = await get(`/api/console/tax-periods/${(await periodOf('2026-01')).id}`, 'tax-officer');
+    expect(body.steps.map((step: { action: string }) => step.action).join(' ')).toBe('pay file close reopen close');
+    expect(body.steps[3]).toMatchObject({ reason: '漏记一笔', actor: expect.stringMatching(/^tax-officer#/) });
   });
 
   it('do not close while a payment has no outcome, and are the tax officer’s', async () => {

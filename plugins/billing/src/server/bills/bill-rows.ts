@@ -1,3 +1,4 @@
+import { approvalsAbout, type Account } from '@linggong/access';
 import type { Queryable } from '@linggong/core';
 import { addDays, notFound, startOfDay, type Day, type Fen, type Month } from '@linggong/core/domain';
 import { accountOf, statement } from '@linggong/ledger';
@@ -62,8 +63,12 @@ export async function readBill(db: Queryable, billId: number, lock = ''): Promis
 /** Entries of a statement on the page of a bill; the ledger has them all. */
 const LINES_SHOWN = 200;
 
-/** A bill with its statement: the entries of the receivable in its month. */
-export async function billDetail(db: Queryable, bill: BillRow): Promise<FeeBillDetail> {
+/** A bill with its statement, the entries of the receivable in its month, and with what was asked about its money, for one reader. */
+export async function billDetail(
+  db: Queryable,
+  bill: BillRow,
+  reader: Pick<Account, 'id' | 'role'>,
+): Promise<FeeBillDetail> {
   const from = startOfDay(`${bill.month}-01`);
   const account = accountOf('fee-receivable', bill.enterpriseId);
   const { openingFen, closingFen, lines, more } = await statement(db, account, from, endOf(bill.month), LINES_SHOWN);
@@ -79,5 +84,20 @@ export async function billDetail(db: Queryable, bill: BillRow): Promise<FeeBillD
     })),
     more,
     surcharges: await surchargesOf(db, bill.enterpriseId, bill.month),
+    requests: await requestsAbout(db, bill.id, reader),
   };
+}
+
+async function requestsAbout(
+  db: Queryable,
+  billId: number,
+  reader: Pick<Account, 'id' | 'role'>,
+): Promise<FeeBillDetail['requests']> {
+  const requests = await approvalsAbout(db, reader, { resource: 'fee-bill', subjectId: String(billId) });
+  return requests.map(({ askedAt, decidedAt, endedAt, ...request }) => ({
+    ...request,
+    askedAt: askedAt.toISOString(),
+    decidedAt: decidedAt?.toISOString() ?? null,
+    endedAt: endedAt?.toISOString() ?? null,
+  }));
 }

@@ -2,7 +2,7 @@ import { askApproval } from '@linggong/access';
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { addDays, businessNumber, monthOf, shanghaiDay, startOfDay, type Fen, type Month } from '@linggong/core/domain';
-import { accountOf, balancesAt, ensureEnterpriseAccounts, post } from '@linggong/ledger';
+import { accountOf, balances, balancesAt, ensureEnterpriseAccounts, nameReference, post } from '@linggong/ledger';
 import type { FeeBillAnswer } from '../../api';
 import { monthShortfall } from '../../domain';
 import { monthSums } from '../months';
@@ -29,6 +29,7 @@ export async function issueBill(tx: Tx, command: Command, enterpriseId: number, 
   const plan = await feePlanOn(tx, enterpriseId, lastDayOf(month));
   const shortfallFen = plan ? monthShortfall((await monthSums(tx, enterpriseId, month)).feeFen, plan) : 0n;
   const bill = await store(tx, command, { enterpriseId, month, accruedFen, shortfallFen });
+  await nameReference(tx, `fee-bill:${bill.id}`, bill.number);
   if (shortfallFen > 0n) await bookShortfall(tx, command, bill);
   await record(tx, command, {
     action: 'fee-bill.issue',
@@ -50,15 +51,19 @@ export async function askAgain(tx: Tx, command: Command, billId: number): Promis
   return billAnswerOf(bill);
 }
 
-/** Taking the money is another person's act (复核扣收). */
+/** Taking the money is another person's act (复核扣收): he is shown who pays, and what of its deposit is left. */
 async function askForSettling(tx: Tx, command: Command, bill: BillRow): Promise<void> {
-  const figures = { month: bill.month, totalFen: bill.totalFen };
-  await askApproval(tx, command, {
+  const { enterpriseId, month, totalFen } = bill;
+  const [deposit] = await balances(tx, { accounts: [accountOf('deposit', enterpriseId)] });
+  const availableFen = deposit?.availableFen ?? 0n;
+  const figures = { enterpriseId, month, totalFen };
+  const reasoned = { ...command, reason: command.reason ?? `${month} 服务费账单从预存款扣收` };
+  await askApproval(tx, reasoned, {
     resource: 'fee-bill',
     action: 'settle',
     subject: { id: bill.id, label: bill.number },
-    before: { state: 'open', ...figures },
-    after: { state: 'settled', ...figures },
+    before: { state: 'open', depositFen: availableFen, ...figures },
+    after: { state: 'settled', depositFen: availableFen - totalFen, ...figures },
   });
 }
 

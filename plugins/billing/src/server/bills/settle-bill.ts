@@ -1,8 +1,9 @@
+import { waitingApprovals, type Account } from '@linggong/access';
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { accountOf, post } from '@linggong/ledger';
 import type { FeeBillAnswer } from '../../api';
-import { billSettled, ownBill } from '../problems';
+import { billSettled, ownBill, settlingNotAsked } from '../problems';
 import { billAnswerOf, billColumns, readBill, type BillRow } from './bill-rows';
 
 /**
@@ -35,6 +36,23 @@ export async function settleBill(tx: Tx, command: Command, billId: number): Prom
     after: { state: 'settled', totalFen: bill.totalFen.toString() },
   });
   return billAnswerOf(row);
+}
+
+/**
+ * Refuses to take the money of a bill (驳回扣收): the bill stands open, and finance asks again once it is right. The refusal itself is
+ * written with the decision about the request.
+ * @throws Problem 404; 409 `fee-bill-settled`, `fee-bill-not-asked`
+ */
+export async function refuseSettling(
+  tx: Tx,
+  billId: number,
+  decider: Pick<Account, 'id' | 'role'>,
+): Promise<FeeBillAnswer> {
+  const bill = await readBill(tx, billId, 'FOR UPDATE');
+  if (bill.state === 'settled') throw billSettled();
+  const waiting = await waitingApprovals(tx, decider, { resource: 'fee-bill', subjectId: String(billId) });
+  if (waiting.length === 0) throw settlingNotAsked();
+  return billAnswerOf(bill);
 }
 
 function moveOf({ enterpriseId, totalFen }: BillRow) {

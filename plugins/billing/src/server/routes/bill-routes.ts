@@ -1,10 +1,18 @@
 import { consoleResource, covers, route, scopeBy } from '@linggong/access';
 import { databaseOf } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
-import { billStates, feeBillAnswer, feeBillDetail, feeBillParams, newFeeBill } from '../../api';
+import {
+  askSettlingBody,
+  billStates,
+  feeBillAnswer,
+  feeBillDetail,
+  feeBillParams,
+  newFeeBill,
+  rejectSettlingBody,
+} from '../../api';
 import { billDetail, readBill } from '../bills/bill-rows';
 import { askAgain, issueBill } from '../bills/issue-bill';
-import { settleBill } from '../bills/settle-bill';
+import { refuseSettling, settleBill } from '../bills/settle-bill';
 
 const issue = route({
   method: 'POST',
@@ -31,11 +39,11 @@ const read = route({
   summary: { zh: '查看服务费账单与明细', en: 'Read a fee bill with its statement' },
   params: feeBillParams,
   answers: { 200: feeBillDetail },
-  handle: async ({ strapi, scope, params }) => {
+  handle: async ({ strapi, account, scope, params }) => {
     const db = databaseOf(strapi);
     const bill = await readBill(db, params.id);
     if (!covers(scope, { enterpriseId: bill.enterpriseId })) throw notFound({ zh: '服务费账单', en: 'fee bill' });
-    return { status: 200, body: await billDetail(db, bill) };
+    return { status: 200, body: await billDetail(db, bill, account) };
   },
 });
 
@@ -50,6 +58,7 @@ const ask = route({
     en: 'A request that nobody decides about within seven days is void; the bill stands, and finance asks again.',
   },
   params: feeBillParams,
+  body: askSettlingBody,
   answers: { 200: feeBillAnswer },
   remembers: true,
   handle: async ({ strapi, command, params, remember }) =>
@@ -78,7 +87,30 @@ const settle = route({
     }),
 });
 
-export const billRoutes = [issue, read, ask, settle];
+const reject = route({
+  method: 'POST',
+  path: '/fee-bills/:id/reject',
+  resource: 'fee-bill',
+  action: 'settle',
+  summary: { zh: '驳回服务费账单扣收', en: 'Refuse to take the money of a fee bill' },
+  description: {
+    zh: '账单仍为待结清；更正后由财务重新提交扣收。',
+    en: 'The bill stays open; finance asks again when it is right.',
+  },
+  params: feeBillParams,
+  body: rejectSettlingBody,
+  decides: { action: 'settle', verdict: 'reject' },
+  answers: { 200: feeBillAnswer },
+  remembers: true,
+  handle: async ({ strapi, account, params, remember }) =>
+    databaseOf(strapi).transaction(async (tx) => {
+      const answer = { status: 200 as const, body: await refuseSettling(tx, params.id, account) };
+      await remember(tx, answer);
+      return answer;
+    }),
+});
+
+export const billRoutes = [issue, read, ask, settle, reject];
 
 export const billList = consoleResource({
   name: 'fee-bills',
@@ -98,5 +130,5 @@ export const billList = consoleResource({
     settledAt: { sql: 'b.settled_at', sort: true },
   },
   scope: scopeBy({ enterprise: 'b.enterprise_id' }),
-  detail: async (id, _account, db) => billDetail(db, await readBill(db, id)),
+  detail: async (id, account, db) => billDetail(db, await readBill(db, id), account),
 });
