@@ -37,7 +37,12 @@ export { closeTokenAccounts, tokenFor, type TokenOwner } from './server/accounts
 export { apiDocumentOf } from './server/openapi/api-document';
 export { nativeLapsesOf } from './server/approvals/native-lapses';
 export { askApproval, type NewApproval } from './server/approvals/ask-approval';
-export { approvalsAbout, waitingApprovals, type ToldApproval, type WaitingApproval } from './server/approvals/waiting-approvals';
+export {
+  approvalsAbout,
+  waitingApprovals,
+  type ToldApproval,
+  type WaitingApproval,
+} from './server/approvals/waiting-approvals';
 export { decidedApproval, type DecidedApproval } from './server/approvals/decided-approval';
 export {
   areTwoAdministrators,
