@@ -193,6 +193,7 @@ export const auditStates: Same<typeof zh> = {
       from: 'From',
       held: 'Held back',
       holdFen: 'Amount held',
+      depositFen: 'Deposit available',
       id: 'No.',
       identifier: 'Sign-in name',
       identity: 'Identity number',

@@ -191,6 +191,7 @@ export const auditStates = {
       from: '自',
       held: '暂缓',
       holdFen: '冻结金额',
+      depositFen: '可用预存款',
       id: '编号',
       identifier: '登录名',
       identity: '证件号码',
