@@ -89,6 +89,8 @@ export function seekerIsTakenOn({ platform, browser, as, seen, seenTwice, step }
     const wrong = sheet.getByText(/验证码不正确/).first();
     await wrong.waitFor();
     await expectSoon(() => isInReach(wrong), true);
+    // Nothing but the code was refused.
+    expect(seeker.watch.takeFaults()).toEqual([expect.stringMatching(/^422 .*\/sign$/)]);
     await field.fill(code);
     await confirm(sheet, '签署');
     await seen(seeker, 'seeker-13-signed');
