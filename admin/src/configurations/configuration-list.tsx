@@ -64,7 +64,8 @@ export default function ConfigurationList(): ReactNode {
 function useColumns(): readonly Column<ConfigurationRow>[] {
   const translate = useTranslate();
   const text = useText2();
-  const version = (no: number | null): string => (no === null ? '' : translate('configuration.versionNo', { no }));
+  // Before it is known what the reader may see, a column that he may not is asked for and not there.
+  const version = (no: number | null): string => (no == null ? '' : translate('configuration.versionNo', { no }));
   const named = (row: ConfigurationRow): string => text(nameOf(row));
   const kind = (row: ConfigurationRow): string => translate(`configuration.kind.${row.kind}.name`);
   const area = (row: ConfigurationRow): string => translate(`configuration.area.${row.area}`, { _: row.area });
@@ -74,7 +75,7 @@ function useColumns(): readonly Column<ConfigurationRow>[] {
     { source: 'area', render: area, text: area, sortable: true, phone: 'note' },
     {
       source: 'inForceNo',
-      render: ({ inForceNo }) => (inForceNo === null ? <NotYet /> : version(inForceNo)),
+      render: ({ inForceNo }) => (inForceNo == null ? <NotYet /> : version(inForceNo)),
       text: ({ inForceNo }) => version(inForceNo),
       phone: 'end',
     },
@@ -88,7 +89,7 @@ function useColumns(): readonly Column<ConfigurationRow>[] {
       source: 'openState',
       render: (row) => <Open row={row} version={version} />,
       text: ({ openNo, openState }) =>
-        openState === null ? '' : `${version(openNo)} ${translate(`state.configurationVersion.${openState}`)}`,
+        openState == null ? '' : `${version(openNo)} ${translate(`state.configurationVersion.${openState}`)}`,
       phone: 'chip',
     },
     { source: 'openEffectiveFrom', kind: 'day' },
@@ -107,7 +108,7 @@ function NotYet(): ReactNode {
 
 /** The one version that is on its way, and where it stands. */
 function Open({ row, version }: { row: ConfigurationRow; version: (no: number | null) => string }): ReactNode {
-  if (row.openState === null) return nothing;
+  if (row.openState == null) return nothing;
   return (
     <Box component="span" sx={{ display: 'inline-flex', gap: 1, alignItems: 'center' }}>
       {version(row.openNo)}
