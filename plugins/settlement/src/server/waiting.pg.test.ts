@@ -36,13 +36,16 @@ const waiting = (role: Role, enterpriseId?: number) =>
     { at: world.clock.now(), today: '2026-11-22' },
   );
 
+let tasks = 0;
+
 async function batch(...rows: string[][]): Promise<number> {
-  await world.task(`TK-W${people[0]?.name ?? ''}`, workerIds, 100_000_000n);
+  const task = `TK-W-${(tasks += 1)}`;
+  await world.task(task, workerIds, 100_000_000n);
   return world.quoted(
     rows.map(([person = '0', amount = '1000.00']) => {
       const one = people[Number(person)];
       if (one === undefined) throw new Error(`no person ${person}`);
-      return rowOf(one, `TK-W${people[0]?.name ?? ''}`, amount);
+      return rowOf(one, task, amount);
     }),
   );
 }
