@@ -16,7 +16,8 @@ export function CopyButton({ value, of }: { value: string; of: string }): ReactN
       onClick={() => {
         copy(value);
       }}
-      sx={{ minWidth: { xs: 44, sm: 0 }, minHeight: { xs: 44, sm: 0 } }}
+      // The line that it stands in does not grow with it.
+      sx={{ fontSize: 15, my: { sm: '-6px' }, minWidth: { xs: 44, sm: 0 }, minHeight: { xs: 44, sm: 0 } }}
     >
       {copied ? <CheckOutlined fontSize="inherit" /> : <ContentCopyOutlined fontSize="inherit" />}
     </IconButton>
