@@ -4,17 +4,19 @@ import { picture, pictureAll, type Session } from './session';
 
 const toldOfPage = 400;
 
-/** What a step failed at, with what its pages say: their addresses, open sheets and alerts. Test people are synthetic. */
+/** What a step failed at, with what its pages say: addresses, open sheets and alerts, then the rest. Test people are synthetic. */
 async function withPages(error: unknown, browser: Browser): Promise<unknown> {
   if (!(error instanceof Error)) return error;
   const pages = browser.contexts().flatMap((context) => context.pages());
   const told = await Promise.all(
     pages.map(async (page) => {
       // A page that is gone says nothing; the failure itself is told all the same.
-      const words = await page
-        .locator('[role="dialog"], [role="alert"]')
-        .allInnerTexts()
-        .catch(() => []);
+      const wordsOf = (places: string) =>
+        page
+          .locator(places)
+          .allInnerTexts()
+          .catch(() => []);
+      const words = [...(await wordsOf('[role="dialog"], [role="alert"]')), ...(await wordsOf('#main-content'))];
       return `${new URL(page.url()).pathname} ${words.join(' | ').replaceAll(/\s+/g, ' ').slice(0, toldOfPage)}`;
     }),
   );
