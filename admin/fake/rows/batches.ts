@@ -5,15 +5,15 @@ import { enterprises } from './enterprises';
 /** Payments of each batch that was confirmed. */
 export const paymentsOfBatch = 10;
 
-const states = ['completed', 'completed', 'paying', 'quoted'] as const;
+const states = ['completed', 'completed', 'paying', 'quoted', 'quoted'] as const;
 const order = ['quoted', 'paying', 'completed'] as const;
 
-/** Batches on their way; the last one waits for its enterprise. */
+/** Batches on their way; the last two wait for their enterprises. */
 export const batches = (): BatchRow[] => {
   const owners = enterprises().slice(0, 2);
   return states.map((state, index) => {
     const { id = 1, name = '' } = owners[index % owners.length] ?? {};
-    const since = 400 - index * 100;
+    const since = 400 - index * 90;
     const reached = (step: (typeof order)[number], hours: number): string | null =>
       order.indexOf(state) >= order.indexOf(step) ? hoursAgo(since - hours) : null;
     return {
