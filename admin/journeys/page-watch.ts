@@ -13,9 +13,17 @@ const settleLimitMs = 60_000;
 /** The browser's own words for an answer that is reported with its path already. */
 const failedAnswer = /^Failed to load resource: the server responded with a status of/;
 
+const faultsByPage = new WeakMap<Page, () => readonly string[]>();
+
+/** What went wrong in a page since its faults were taken, without taking them. */
+export function faultsOf(page: Page): readonly string[] {
+  return faultsByPage.get(page)?.() ?? [];
+}
+
 /** Watches a page from before its first request. */
 export function watchPage(page: Page): PageWatch {
   let faults: string[] = [];
+  faultsByPage.set(page, () => faults);
   const open = new Set<Request>();
   page.on('console', (message) => {
     if (message.type() === 'error' && !failedAnswer.test(message.text())) faults.push(`console: ${message.text()}`);

@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core';
 import type { Look } from './look';
+import { faultsOf } from './page-watch';
 import { picture, pictureAll, type Session } from './session';
 
 const toldOfPage = 400;
 
-/** What a step failed at, with what its pages say: addresses, open sheets and alerts, then the rest. Test people are synthetic. */
+/** What a step failed at, with what its pages say: addresses, faults, open sheets and alerts, then the rest. Test people are synthetic. */
 async function withPages(error: unknown, browser: Browser): Promise<unknown> {
   if (!(error instanceof Error)) return error;
   const pages = browser.contexts().flatMap((context) => context.pages());
@@ -16,7 +17,11 @@ async function withPages(error: unknown, browser: Browser): Promise<unknown> {
           .locator(places)
           .allInnerTexts()
           .catch(() => []);
-      const words = [...(await wordsOf('[role="dialog"], [role="alert"]')), ...(await wordsOf('#main-content'))];
+      const words = [
+        ...faultsOf(page),
+        ...(await wordsOf('[role="dialog"], [role="alert"]')),
+        ...(await wordsOf('#main-content')),
+      ];
       return `${new URL(page.url()).pathname} ${words.join(' | ').replaceAll(/\s+/g, ' ').slice(0, toldOfPage)}`;
     }),
   );

@@ -36,8 +36,8 @@ export default function ApprovalShow(): ReactNode {
   const again = (): void => {
     void refetch();
   };
-  if (error !== null) return <NoRecord error={error} resource="approvals" retry={again} />;
-  if (data === undefined) return <PageSkeleton />;
+  if (data === undefined)
+    return error === null ? <PageSkeleton /> : <NoRecord error={error} resource="approvals" retry={again} />;
   return (
     <>
       <PageHeader

@@ -16,14 +16,26 @@ interface RedeemProps {
   onDone: () => void;
 }
 
-/** What was approved for its maker alone is taken here, once: a bank's file, a file of a contract, a grant of a restore or a value in clear; and either one's half of a set-up code. */
+/**
+ * What was approved for its maker alone is taken here, once: a bank's file, a file of a contract, a grant of a restore or a value in
+ * clear; and either one's half of a set-up code. What is told once stays in sight when the request, read anew, offers it no more.
+ */
 export function Redeem({ approval, onDone }: RedeemProps): ReactNode {
-  if (approval.mayTakeHalf) return <TakeHalf approval={approval} onDone={onDone} />;
-  if (!approval.mayRedeem) return null;
+  return (
+    <>
+      <TakeHalf approval={approval} onDone={onDone} />
+      {approval.resource === 'sensitive-field' && <RedeemLook approval={approval} onDone={onDone} />}
+      {approval.mayRedeem && <TakeOnce approval={approval} onDone={onDone} />}
+    </>
+  );
+}
+
+/** A file goes to the disk of who takes it: nothing of it is left on the page. */
+function TakeOnce({ approval, onDone }: RedeemProps): ReactNode {
+  if (approval.resource === 'sensitive-field') return null;
   if (approval.resource === 'bank-file') return <TakeFile approval={approval} onDone={onDone} />;
   if (approval.resource === 'backup') return <TakeGrant approval={approval} onDone={onDone} />;
   if (approval.resource === 'contract') return <TakePaper approval={approval} onDone={onDone} />;
-  if (approval.resource === 'sensitive-field') return <RedeemLook approval={approval} onDone={onDone} />;
   return <TakeAttachment approval={approval} onDone={onDone} />;
 }
 
@@ -73,15 +85,17 @@ function TakeHalf({ approval, onDone }: RedeemProps): ReactNode {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button
-        variant="contained"
-        color="primary"
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {translate('approvals.takeHalf')}
-      </Button>
+      {approval.mayTakeHalf && (
+        <Button
+          variant="contained"
+          color="primary"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {translate('approvals.takeHalf')}
+        </Button>
+      )}
       <EffectSheet
         open={open}
         onClose={() => {

@@ -29,8 +29,8 @@ export default function ChainPage(): ReactNode {
     void queries.invalidateQueries({ queryKey: ['audit-chain'] });
     void queries.invalidateQueries({ queryKey: ['audit-verifications'] });
   };
-  if (error !== null) return <Trouble error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <PageSkeleton />;
+  if (data === undefined)
+    return error === null ? <PageSkeleton /> : <Trouble error={error} retry={() => void refetch()} />;
   const verdict = verdictOf(data.lastVerification);
   return (
     <>

@@ -24,8 +24,7 @@ export function BackupStatus({ action }: { action?: ReactNode }): ReactNode {
       // The route answers with the schema `backupStatus`.
       (await call('/api/v1/backups/status', { signal })).json as BackupStatusAnswer,
   });
-  if (error !== null) return <Trouble error={error} />;
-  if (data === undefined) return <PageSkeleton />;
+  if (data === undefined) return error === null ? <PageSkeleton /> : <Trouble error={error} />;
   const label = (name: string): string => translate(`keeping.status.${name}`);
   return (
     <Card title={translate('keeping.status.title')} action={action}>

@@ -40,8 +40,7 @@ export default function MigrationCard(): ReactNode {
     retry: false,
   });
   const title = text(words.title);
-  if (error !== null) return <Trouble error={error} />;
-  if (data === undefined) return <Card title={title}>{null}</Card>;
+  if (data === undefined) return error === null ? <Card title={title}>{null}</Card> : <Trouble error={error} />;
   return (
     <Card title={title}>
       {data.moves.length === 0 ? (

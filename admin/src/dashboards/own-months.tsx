@@ -23,8 +23,7 @@ export function OwnMonths({ question, column }: OwnMonthsProps): ReactNode {
 
 function Chart({ question, column }: { question: string; column: OwnMonthsProps['column'] }): ReactNode {
   const { data, error } = useFigures<Wire<Answer>>('own-months');
-  if (error !== null) return null;
-  if (data === undefined) return <Skeleton variant="rounded" height={290} />;
+  if (data === undefined) return error === null ? <Skeleton variant="rounded" height={290} /> : null;
   const bars = data.months.slice(-shown).map((month) => ({ month: month.month, fen: month[column] }));
   if (bars.every(({ fen }) => fen === 0)) return null;
   return (

@@ -20,8 +20,7 @@ export function RuleTable({ from, to }: { from: string; to: string }): ReactNode
   const text = useText2();
   const rule = useRuleWord();
   const { data, error } = useRuleFigures(from, to);
-  if (error !== null) return <Trouble error={error} />;
-  if (data === undefined) return null;
+  if (data === undefined) return error === null ? null : <Trouble error={error} />;
   const rules = firedRules(data, shown);
   const head = ['hits', 'cases', 'confirmed', 'falseAlarms', 'falseShare'] as const;
   return (

@@ -28,8 +28,7 @@ export default function DataKeys(): ReactNode {
   const reload = (): void => {
     void refetch();
   };
-  if (error !== null) return <Trouble error={error} retry={reload} />;
-  if (data === undefined) return <PageSkeleton />;
+  if (data === undefined) return error === null ? <PageSkeleton /> : <Trouble error={error} retry={reload} />;
   return (
     <>
       <PageHeader

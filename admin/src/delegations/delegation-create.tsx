@@ -17,8 +17,9 @@ export default function DelegationCreate(): ReactNode {
   const again = (): void => {
     void refetch();
   };
-  if (error !== null) return <Trouble error={error} retry={again} />;
-  return data === undefined ? <PageSkeleton /> : <DelegateForm offers={data} />;
+  // What is being filled in stays, also where the offers cannot be read anew.
+  if (data !== undefined) return <DelegateForm offers={data} />;
+  return error === null ? <PageSkeleton /> : <Trouble error={error} retry={again} />;
 }
 
 function DelegateForm({ offers }: { offers: DelegationOffers }): ReactNode {

@@ -19,8 +19,9 @@ export default function ElevationCreate(): ReactNode {
   const again = (): void => {
     void refetch();
   };
-  if (error !== null) return <Trouble error={error} retry={again} />;
-  return data === undefined ? <PageSkeleton /> : <AskForm offers={data} />;
+  // What is being filled in stays, also where the offers cannot be read anew.
+  if (data !== undefined) return <AskForm offers={data} />;
+  return error === null ? <PageSkeleton /> : <Trouble error={error} retry={again} />;
 }
 
 function AskForm({ offers }: { offers: readonly Offer[] }): ReactNode {

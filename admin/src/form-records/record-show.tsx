@@ -161,8 +161,7 @@ function OldValues({ id, revision }: { id: number; revision: number }): ReactNod
       (await call(`/api/v1/form-records/${id.toString()}/revisions/${revision.toString()}`, { signal }))
         .json as FormRecord,
   });
-  if (error !== null) return <Trouble error={error} />;
-  if (data === undefined) return <PageSkeleton />;
+  if (data === undefined) return error === null ? <PageSkeleton /> : <Trouble error={error} />;
   return (
     <>
       <Alert severity="info">{word('older')}</Alert>

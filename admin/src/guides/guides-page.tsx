@@ -23,8 +23,7 @@ function OneGuide({ name }: { name: string }): ReactNode {
   const translate = useTranslate();
   const language = useLocale() === 'en' ? 'en' : 'zh';
   const { data, error } = useGuide(name);
-  if (error !== null) return <Trouble error={error} />;
-  if (data === undefined) return <PageSkeleton />;
+  if (data === undefined) return error === null ? <PageSkeleton /> : <Trouble error={error} />;
   return (
     <>
       <PageHeader crumbs={[{ label: translate('guides.title'), to: '/guides' }]} title={data.title[language]} />

@@ -25,8 +25,8 @@ export default function MlpsPage(): ReactNode {
     queryFn: async ({ signal }) => (await call('/api/v1/mlps/controls', { signal })).json as Controls,
   });
   const [act, setAct] = useState<EvidenceAct | undefined>(undefined);
-  if (error !== null) return <Trouble error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <PageSkeleton />;
+  if (data === undefined)
+    return error === null ? <PageSkeleton /> : <Trouble error={error} retry={() => void refetch()} />;
   return (
     <>
       <PrintStyles />

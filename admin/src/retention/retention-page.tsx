@@ -24,8 +24,8 @@ export default function RetentionPage(): ReactNode {
       // The route answers with the schema `retentionAnswer`, dates as text.
       (await call('/api/v1/retention', { signal })).json as RetentionAnswer,
   });
-  if (error !== null) return <Trouble error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <PageSkeleton />;
+  if (data === undefined)
+    return error === null ? <PageSkeleton /> : <Trouble error={error} retry={() => void refetch()} />;
   return (
     <>
       <PageHeader

@@ -65,8 +65,12 @@ function FeaturesCard(subject: Subject): ReactNode {
   const [all, setAll] = useState(false);
   const { data, error } = useOfSubject<FeaturesRecord>('features', subject);
   const title = translate('riskDecisions.features');
-  if (error !== null) return <Card title={title}>{<Trouble error={error} />}</Card>;
-  if (data === undefined) return <Skeleton variant="rounded" height={120} />;
+  if (data === undefined)
+    return error === null ? (
+      <Skeleton variant="rounded" height={120} />
+    ) : (
+      <Card title={title}>{<Trouble error={error} />}</Card>
+    );
   const zeros = data.features.filter(({ value }) => value === 0).length;
   const seen = all ? data.features : data.features.filter(({ value }) => value !== 0);
   return (
@@ -99,8 +103,12 @@ function LimitsCard(subject: Subject): ReactNode {
   const translate = useTranslate();
   const { data, error } = useOfSubject<LimitsRecord>('limits', subject);
   const title = translate('riskDecisions.limits');
-  if (error !== null) return <Card title={title}>{<Trouble error={error} />}</Card>;
-  if (data === undefined) return <Skeleton variant="rounded" height={120} />;
+  if (data === undefined)
+    return error === null ? (
+      <Skeleton variant="rounded" height={120} />
+    ) : (
+      <Card title={title}>{<Trouble error={error} />}</Card>
+    );
   return (
     <Card title={title}>
       <Box sx={{ overflowX: 'auto' }}>

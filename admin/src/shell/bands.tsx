@@ -5,12 +5,14 @@ import { useLogout, useTranslate } from 'react-admin';
 import { clockText } from '../parts/time-text';
 import { useMe } from '../session/use-me';
 import { isEnding, minutesLeft } from './session-end';
+import { StaleBand } from './stale-band';
 
 /** What concerns every page stands below the bar, in place of messages that pop up. */
 export function Bands(): ReactNode {
   return (
     <>
       <OfflineBand />
+      <StaleBand />
       <SessionBand />
     </>
   );

@@ -44,9 +44,10 @@ export function StoryList({ subject, contradictions, onReplay }: StoryListProps)
     getNextPageParam: (last) => last.nextCursor,
     retry: false,
   });
-  if (story.error !== null) return <Trouble error={story.error} retry={() => void story.refetch()} />;
   const [first] = story.data?.pages ?? [];
-  if (story.data === undefined || first === undefined) return <PageSkeleton />;
+  if (story.data === undefined || first === undefined) {
+    return story.error === null ? <PageSkeleton /> : <Trouble error={story.error} retry={() => void story.refetch()} />;
+  }
   const parts = storyParts(story.data.pages);
   const marked = new Set(contradictions.map(({ entryId }) => entryId));
   return (
@@ -65,6 +66,7 @@ export function StoryList({ subject, contradictions, onReplay }: StoryListProps)
           ),
         )}
       </Box>
+      {story.error !== null && <Trouble error={story.error} />}
       {story.hasNextPage && (
         <Button disabled={story.isFetchingNextPage} onClick={() => void story.fetchNextPage()}>
           {translate('story.more')}

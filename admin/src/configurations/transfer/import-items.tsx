@@ -193,7 +193,7 @@ function Changes({ importId, place }: { importId: number; place: number }): Reac
       (await call(`/api/v1/configuration-imports/${importId.toString()}/items/${place.toString()}`, { signal }))
         .json as ItemChanges,
   });
-  if (error !== null) return <Trouble error={error} />;
-  if (data === undefined) return <Skeleton variant="rounded" height={40} />;
+  if (data === undefined)
+    return error === null ? <Skeleton variant="rounded" height={40} /> : <Trouble error={error} />;
   return <ChangeList changes={data.changes} total={data.changesTotal} />;
 }

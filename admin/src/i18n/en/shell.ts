@@ -38,6 +38,8 @@ export const shell: Same<typeof zh> = {
   bands: {
     offline:
       'The network is gone. What is open stays readable and nothing you typed is lost; the page refreshes when it is back.',
+    stale: 'Part of this page could not be read again; what you see was read before.',
+    readAgain: 'Read again',
     sessionEnds:
       'You are signed out at %{at}, in %{smart_count} minute. You sign in again then: what stands in forms stays in this tab, but for names and numbers of people. |||| You are signed out at %{at}, in %{smart_count} minutes. You sign in again then: what stands in forms stays in this tab, but for names and numbers of people.',
   },
