@@ -46,6 +46,7 @@ const unknownColumns = {
   code: 'sheet-columns',
   title: '有不认识的列',
   unknown: ['领款人', '应发数'],
+  missing: ['姓名', '应发金额'],
 };
 
 /** Uploads a sheet with two headings of its own; every upload is refused with the next of the refusals. */
@@ -75,7 +76,11 @@ async function pick(page: Page, title: string, column: string): Promise<void> {
 
 it('keeps what headings mean when the sheet is refused once more, and offers no column twice', async () => {
   const { page, sent } = await upload([unknownColumns, { code: 'sheet-too-large', title: '表格过大' }]);
+  await page.getByText('必填列还没有对应：姓名、应发金额（元）。').waitFor();
   await pick(page, '领款人', '姓名');
+  await pick(page, '应发数', '忽略这一列');
+  await page.getByText('表中没有必填列：应发金额（元）。').waitFor();
+  expect(await page.getByRole('button', { name: '按此上传' }).isDisabled()).toBe(true);
   await page.getByRole('combobox', { name: '应发数' }).click();
   expect(await page.getByRole('option', { name: '姓名', exact: true }).getAttribute('aria-disabled')).toBe('true');
   await page.getByRole('option', { name: '应发金额（元）', exact: true }).click();

@@ -2,7 +2,7 @@ import { Box, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useLocale, useResourceDefinitions, useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
-import { Card, Cards } from '../parts/card';
+import { Card } from '../parts/card';
 import { PageHeader } from '../parts/page-header';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
@@ -45,7 +45,6 @@ function GuideList(): ReactNode {
     return right === undefined || may(right.resource, right.action);
   };
   const { data, error } = useGuides(useSettled(typed.trim()));
-  if (error !== null) return <Trouble error={error} />;
   const found = (data ?? []).filter((guide) => guide.hasText && isOfUse(guide, opens));
   return (
     <>
@@ -63,18 +62,18 @@ function GuideList(): ReactNode {
         }}
         sx={{ mb: 1.25, width: { xs: '100%', sm: 320 } }}
       />
-      {data === undefined && <PageSkeleton />}
+      {data === undefined && (error === null ? <PageSkeleton /> : <Trouble error={error} />)}
       {data !== undefined && found.length === 0 && (
         <Typography color="text.secondary">{translate('guides.none')}</Typography>
       )}
-      <Cards>
+      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 260px), 1fr))' }}>
         {found.map(({ name, title, line }) => (
           <Card key={name}>
             <Link to={`/guides/${name}`}>{text(title)}</Link>
             {line !== null && <Box sx={{ color: 'tokens.ink2', fontSize: 13, mt: 0.5 }}>{line}</Box>}
           </Card>
         ))}
-      </Cards>
+      </Box>
     </>
   );
 }

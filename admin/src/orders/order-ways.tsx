@@ -26,7 +26,7 @@ export function OrderWays({ order }: { order: Related }): ReactNode {
   const lists = relatedLists(order).filter(([resource]) => may(resource, 'list'));
   if (lists.length === 0) return null;
   return (
-    <Card title={translate('order.related')}>
+    <Card screenOnly title={translate('order.related')}>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: '6px' }}>
         {lists.map(([resource, filter]) => (
           <li key={resource}>

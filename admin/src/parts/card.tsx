@@ -8,13 +8,16 @@ interface CardProps {
   action?: ReactNode;
   children: ReactNode;
   sx?: SxProps<Theme>;
+  /** Help and ways onward are nothing for paper. */
+  screenOnly?: boolean;
 }
 
 /** A white sheet with a thin line around it: the only kind of box there is. */
-export function Card({ title, action, children, sx = [] }: CardProps): ReactNode {
+export function Card({ title, action, children, sx = [], screenOnly = false }: CardProps): ReactNode {
   return (
     <Box
       component="section"
+      data-screen={screenOnly ? '' : undefined}
       sx={[
         {
           bgcolor: 'tokens.card',

@@ -20,6 +20,7 @@ export function Guide({ name, steps }: { name: string; steps: number }): ReactNo
   if (!open || isError || (data !== undefined && (lines === undefined || lines.length === 0))) return null;
   return (
     <Card
+      screenOnly
       title={translate('guide.title')}
       action={
         <IconButton

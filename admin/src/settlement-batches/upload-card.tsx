@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { listAt } from '../dashboards/tile';
 import { Card } from '../parts/card';
-import { HeaderMapper, unknownHeadings } from '../sheets/header-mapper';
+import { askedHeadings, HeaderMapper, type AskedHeadings } from '../sheets/header-mapper';
 import { Bar } from '../parts/progress';
 import { Trouble } from '../parts/states-of-page';
 import { isRecord, newKey } from '../provider';
@@ -27,7 +27,7 @@ interface Upload {
   share: number | undefined;
   error: unknown;
   /** Headings of the file that the server asked about; what was chosen for them stands until another file is chosen. */
-  titles: readonly string[] | undefined;
+  asked: AskedHeadings | undefined;
   send: (wish: Wish) => void;
 }
 
@@ -39,11 +39,11 @@ function useUpload(
   const [facts, setFacts] = useState<SheetFacts | undefined>(undefined);
   const [share, setShare] = useState<number | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
-  const [titles, setTitles] = useState<readonly string[] | undefined>(undefined);
+  const [asked, setAsked] = useState<AskedHeadings | undefined>(undefined);
   const [seen, setSeen] = useState(file);
   if (seen !== file) {
     setSeen(file);
-    setTitles(undefined);
+    setAsked(undefined);
     setFacts(undefined);
     setError(undefined);
   }
@@ -58,12 +58,12 @@ function useUpload(
       onAccepted,
       (refusal: unknown) => {
         setError(refusal);
-        setTitles((asked) => unknownHeadings(refusal) ?? asked);
+        setAsked((before) => askedHeadings(refusal) ?? before);
         setShare(undefined);
       },
     );
   };
-  return { facts, share, error, titles, send };
+  return { facts, share, error, asked, send };
 }
 
 interface UploadCardProps {
@@ -75,7 +75,7 @@ interface UploadCardProps {
 export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): ReactNode {
   const translate = useTranslate();
   const [file, setFile] = useState<File | undefined>(undefined);
-  const { facts, share, error, titles, send } = useUpload(file, enterpriseId, onAccepted);
+  const { facts, share, error, asked, send } = useUpload(file, enterpriseId, onAccepted);
   const faultText = useFileFault();
   const fault = file && facts && faultText(file.name, facts);
   const ready =
@@ -103,12 +103,13 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
           </Box>
         )}
         {error !== undefined && <Refusal error={error} onSend={send} />}
-        {titles !== undefined && (
+        {asked !== undefined && (
           <Box sx={{ mt: 1.5 }}>
             <HeaderMapper
-              key={titles.join('|')}
-              titles={titles}
-              columns={payoutColumns.map(({ key }) => ({ key, label: translate(`batch.cell.${key}`) }))}
+              key={asked.titles.join('|')}
+              asked={asked}
+              columns={payoutColumns}
+              label={(key) => translate(`batch.cell.${key}`)}
               busy={share !== undefined}
               onSend={(mapping) => {
                 send({ mapping });
@@ -117,7 +118,7 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
           </Box>
         )}
         <Box sx={{ mt: 1.5, display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-          {titles === undefined && !isTwice(error) && fault === undefined && (
+          {asked === undefined && !isTwice(error) && fault === undefined && (
             <Button
               variant="contained"
               color="primary"

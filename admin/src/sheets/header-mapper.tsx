@@ -1,31 +1,47 @@
 import { Box, Button, MenuItem, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { useSigns } from '../parts/signs';
 import { isRecord } from '../provider';
 
 const ignored = '-';
 
-/** The headings that a refused upload (problem `sheet-columns`) did not know; undefined for any other refusal. */
-export function unknownHeadings(error: unknown): string[] | undefined {
+/** What a refused upload (problem `sheet-columns`) asks: headings that are not known, and columns that it must have and has not. */
+export interface AskedHeadings {
+  titles: readonly string[];
+  /** By their first titles. */
+  missing: readonly string[];
+}
+
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((text): text is string => typeof text === 'string') : [];
+
+/** Undefined for any other refusal, and where no heading is there to be explained. */
+export function askedHeadings(error: unknown): AskedHeadings | undefined {
   const body = isRecord(error) && isRecord(error['body']) ? error['body'] : {};
-  if (body['code'] !== 'sheet-columns' || !Array.isArray(body['unknown'])) return undefined;
-  const titles = body['unknown'].filter((title): title is string => typeof title === 'string');
-  return titles.length > 0 ? titles : undefined;
+  const titles = body['code'] === 'sheet-columns' ? textsOf(body['unknown']) : [];
+  return titles.length > 0 ? { titles, missing: textsOf(body['missing']) } : undefined;
 }
 
 interface HeaderMapperProps {
-  titles: readonly string[];
-  columns: readonly { key: string; label: string }[];
+  asked: AskedHeadings;
+  columns: readonly { key: string; titles: readonly string[] }[];
+  label: (key: string) => string;
   /** The sheet is on its way. */
   busy?: boolean;
   onSend: (mapping: Record<string, string | null>) => void;
 }
 
 /** Explains one's own headings: each is a column of ours, or is ignored. Sent with the sheet and remembered by the server. */
-export function HeaderMapper({ titles, columns, busy = false, onSend }: HeaderMapperProps): ReactNode {
+export function HeaderMapper({ asked, columns, label, busy = false, onSend }: HeaderMapperProps): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
+  const { titles } = asked;
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
-  const ready = titles.every((title) => chosen[title] !== undefined);
+  const lacking = columns.filter(
+    ({ key, titles: [first = ''] }) => asked.missing.includes(first) && !Object.values(chosen).includes(key),
+  );
+  const explained = titles.every((title) => chosen[title] !== undefined);
   // A column of ours is filled from one of theirs.
   const takenElsewhere = (key: string, title: string): boolean =>
     titles.some((other) => other !== title && chosen[other] === key);
@@ -49,20 +65,27 @@ export function HeaderMapper({ titles, columns, busy = false, onSend }: HeaderMa
               setChosen({ ...chosen, [title]: event.target.value });
             }}
           >
-            {columns.map(({ key, label }) => (
+            {columns.map(({ key }) => (
               <MenuItem key={key} value={key} disabled={takenElsewhere(key, title)}>
-                {label}
+                {label(key)}
               </MenuItem>
             ))}
             <MenuItem value={ignored}>{translate('mapping.ignore')}</MenuItem>
           </TextField>
         ))}
       </Box>
+      {lacking.length > 0 && (
+        <Typography variant="body2" role="status" sx={{ color: 'tokens.wait' }}>
+          {translate(explained ? 'mapping.lacking' : 'mapping.toMap', {
+            columns: lacking.map(({ key }) => label(key)).join(signs.listed),
+          })}
+        </Typography>
+      )}
       <Box>
         <Button
           variant="contained"
           color="primary"
-          disabled={!ready || busy}
+          disabled={!explained || lacking.length > 0 || busy}
           onClick={() => {
             onSend(
               Object.fromEntries(

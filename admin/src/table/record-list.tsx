@@ -238,7 +238,7 @@ function Table<R extends RaRecord & Row>(props: TableProps<R>): ReactNode {
       {...(cursor === undefined ? {} : { cursor })}
       {...(bulk ? selection : {})}
       sums={sumsOf(meta)}
-      sumLabel={translate('list.sum')}
+      sumLabel={translate('list.sumOfAll')}
     />
   );
 }

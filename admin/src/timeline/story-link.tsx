@@ -12,7 +12,7 @@ export function StoryLink({ resource, id }: { resource: string; id: number | str
   const kind = kindOfPage(resource);
   if (kind === undefined || !may('timeline', 'read')) return null;
   return (
-    <Card>
+    <Card screenOnly>
       <Link to={storyAddress({ kind, id: String(id) })}>{translate('story.whole')}</Link>
     </Card>
   );

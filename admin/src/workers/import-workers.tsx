@@ -8,7 +8,7 @@ import { Facts } from '../parts/facts';
 import { useFileFault } from '../sheets/file-fault';
 import { DropZone } from '../sheets/drop-zone';
 import { SheetLook } from './sheet-look';
-import { HeaderMapper, unknownHeadings } from '../sheets/header-mapper';
+import { askedHeadings, HeaderMapper, type AskedHeadings } from '../sheets/header-mapper';
 import { JobProgress } from '../parts/job';
 import { countText } from '../parts/money-text';
 import { Bar } from '../parts/progress';
@@ -37,12 +37,13 @@ export default function ImportWorkers({ open, onClose }: { open: boolean; onClos
   const [phase, setPhase] = useState<Phase>({ at: 'choosing' });
   const [error, setError] = useState<unknown>(undefined);
   const [sheet, setSheet] = useState<File | undefined>(undefined);
-  const titles = unknownHeadings(error);
+  const [asked, setAsked] = useState<AskedHeadings | undefined>(undefined);
   const faultText = useFileFault();
   const fault = phase.at === 'looking' && sheet !== undefined ? faultText(sheet.name, phase.facts) : undefined;
   const look = (file: File): void => {
     setSheet(file);
     setError(undefined);
+    setAsked(undefined);
     readImportFacts(file).then((facts) => {
       setPhase({ at: 'looking', facts });
     }, setError);
@@ -61,10 +62,13 @@ export default function ImportWorkers({ open, onClose }: { open: boolean; onClos
       },
     }).then(
       (json) => {
+        setAsked(undefined);
         setPhase({ at: 'working', id: textOf(json, 'id'), jobId: textOf(json, 'jobId') });
       },
       (refusal: unknown) => {
         setError(refusal);
+        // What was chosen for the headings stands, whatever the sheet is refused for next.
+        setAsked((before) => askedHeadings(refusal) ?? before);
         setPhase({ at: 'choosing' });
       },
     );
@@ -73,6 +77,7 @@ export default function ImportWorkers({ open, onClose }: { open: boolean; onClos
     setPhase({ at: 'choosing' });
     setSheet(undefined);
     setError(undefined);
+    setAsked(undefined);
     onClose();
   };
   return (
@@ -85,11 +90,13 @@ export default function ImportWorkers({ open, onClose }: { open: boolean; onClos
       </DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
         {error !== undefined && <Trouble error={error} />}
-        {titles !== undefined && sheet !== undefined && (
+        {asked !== undefined && sheet !== undefined && (
           <HeaderMapper
-            key={titles.join('|')}
-            titles={titles}
-            columns={importColumns.map(({ key }) => ({ key, label: translate(`resources.workers.fields.${key}`) }))}
+            key={asked.titles.join('|')}
+            asked={asked}
+            columns={importColumns}
+            label={(key) => translate(`resources.workers.fields.${key}`)}
+            busy={phase.at === 'sending'}
             onSend={(mapping) => {
               send(sheet, mapping);
             }}

@@ -161,6 +161,7 @@ export const shell: Same<typeof zh> = {
     narrowed: 'Only',
     total: '%{count} in all',
     sum: 'Total',
+    sumOfAll: 'Total of all',
     range: '%{from}–%{to} of %{total}',
     page: 'Page %{page} of %{last}',
     pages: 'Pages',
@@ -220,6 +221,8 @@ export const shell: Same<typeof zh> = {
   mapping: {
     lead: 'These columns are not known. Explain them once and they are recognised from then on; ignore what is not needed.',
     ignore: 'Ignore this column',
+    toMap: 'Required columns without a heading yet: %{columns}.',
+    lacking: 'The sheet lacks required columns: %{columns}. Add them to the sheet and choose the file again.',
     send: 'Upload with these',
   },
   job: {

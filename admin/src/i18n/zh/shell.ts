@@ -154,6 +154,7 @@ export const shell = {
     several: '%{count} 条',
     total: '共 %{count} 条',
     sum: '合计',
+    sumOfAll: '全部合计',
     range: '第 %{from}–%{to} 条，共 %{total} 条',
     page: '%{page} / %{last} 页',
     pages: '翻页',
@@ -213,6 +214,8 @@ export const shell = {
   mapping: {
     lead: '这些列不认识。说明一次，以后同名的列自动识别；不需要的选“忽略”。',
     ignore: '忽略这一列',
+    toMap: '必填列还没有对应：%{columns}。',
+    lacking: '表中没有必填列：%{columns}。请在表中补上这些列，再重新选择文件。',
     send: '按此上传',
   },
   job: {
