@@ -1,7 +1,7 @@
 import { headersOf } from './http';
 import { ProblemError, UnreachableError, problemOf } from './problem';
 
-interface Sending {
+export interface Sending {
   /** Address with its query. */
   path: string;
   file: File;

@@ -5,8 +5,9 @@ import { DateField } from '../parts/date-field';
 import { EffectSheet } from '../parts/effect-sheet';
 import { Bar } from '../parts/progress';
 import { Trouble } from '../parts/states-of-page';
-import { isRecord, newKey, type ConsoleDataProvider } from '../provider';
-import { sendFile } from '../provider/send-file';
+import { useStillHere } from '../parts/use-still-here';
+import { isRecord, type ConsoleDataProvider } from '../provider';
+import { sendFileOnce } from '../provider/send-file-once';
 import type { RatingRecord } from './rating';
 import { useWords, type Word } from './words';
 
@@ -175,15 +176,17 @@ interface FileProps {
 
 function CaptureFile({ record, captureId, onStored }: FileProps): ReactNode {
   const word = useWords();
+  const isHere = useStillHere();
   const [share, setShare] = useState<number | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
   const send = (file: File): void => {
     setError(undefined);
     setShare(0);
     const path = `/api/v1/enterprises/${record.id.toString()}/register-captures`;
-    sendFile({ path, file, key: newKey(), onProgress: setShare })
+    sendFileOnce({ path, file, onProgress: setShare })
       .then((json) => {
-        if (isRecord(json) && typeof json['captureId'] === 'number') onStored(json['captureId']);
+        // Of a sheet that was closed meanwhile it is no answer any more: the next one begins empty.
+        if (isHere() && isRecord(json) && typeof json['captureId'] === 'number') onStored(json['captureId']);
       }, setError)
       .finally(() => {
         setShare(undefined);
@@ -203,6 +206,8 @@ function CaptureFile({ record, captureId, onStored }: FileProps): ReactNode {
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             if (file !== undefined) send(file);
+            // The same one chosen again is a retry.
+            event.target.value = '';
           }}
         />
       </Button>

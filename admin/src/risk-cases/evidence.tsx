@@ -6,8 +6,7 @@ import { Card } from '../parts/card';
 import { Bar } from '../parts/progress';
 import { Trouble } from '../parts/states-of-page';
 import { Instant } from '../parts/time';
-import { newKey } from '../provider';
-import { sendFile } from '../provider/send-file';
+import { sendFileOnce } from '../provider/send-file-once';
 import { useMay } from '../session/use-me';
 import type { CaseRecord } from './risk-case';
 import { TakeEvidence } from './take-evidence';
@@ -28,7 +27,7 @@ export function Evidence({ record, refresh }: EvidenceProps): ReactNode {
     setError(undefined);
     setShare(0);
     const path = `/api/v1/risk-cases/${record.id.toString()}/evidence`;
-    sendFile({ path, file, key: newKey(), onProgress: setShare })
+    sendFileOnce({ path, file, onProgress: setShare })
       .then(refresh, setError)
       .finally(() => {
         setShare(undefined);

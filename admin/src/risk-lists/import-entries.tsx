@@ -6,22 +6,26 @@ import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { Bar } from '../parts/progress';
 import { Trouble } from '../parts/states-of-page';
-import { isRecord, newKey } from '../provider';
-import { sendFile } from '../provider/send-file';
+import { useStillHere } from '../parts/use-still-here';
+import { isRecord } from '../provider';
+import { sendFileOnce } from '../provider/send-file-once';
 import { DropZone } from '../sheets/drop-zone';
 
 /** Sends a sheet of entries; what can be taken and what is wrong stands on the page of the import. */
 export function ImportEntries({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
   const translate = useTranslate();
   const navigate = useNavigate();
+  const isHere = useStillHere(open);
   const [share, setShare] = useState<number | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
   const send = (file: File): void => {
     setError(undefined);
     setShare(0);
-    sendFile({ path: '/api/v1/risk-list-imports', file, key: newKey(), onProgress: setShare }).then(
+    sendFileOnce({ path: '/api/v1/risk-list-imports', file, onProgress: setShare }).then(
       (json) => {
         setShare(undefined);
+        // Who closed it, or left the page, stays where he is: what he sent stands among the imports.
+        if (!isHere()) return;
         onClose();
         const id = isRecord(json) && typeof json['id'] === 'number' ? json['id'] : undefined;
         navigate(id === undefined ? '/risk-list-imports' : `/risk-list-imports/${id.toString()}/show`);

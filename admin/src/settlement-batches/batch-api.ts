@@ -10,7 +10,7 @@ import type {
   TimelineEntry,
 } from '@linggong/settlement/api';
 import { call, type Ask } from '../provider';
-import { sendFile } from '../provider/send-file';
+import { sendFileOnce } from '../provider/send-file-once';
 
 const root = '/api/v1/settlement-batches';
 
@@ -73,7 +73,6 @@ interface Upload {
   file: File;
   /** Left out by an enterprise's own account. */
   enterpriseId: number | undefined;
-  key: string;
   onProgress: (share: number) => void;
   /** What unknown headings mean. */
   mapping?: Record<string, string | null>;
@@ -81,12 +80,12 @@ interface Upload {
   again?: boolean;
 }
 
-/** Sends a payout sheet; the batch is then read and checked by itself. @throws ProblemError, UnreachableError */
+/** Sends a payout sheet, of which one batch comes however often it is sent; it is then read and checked by itself. @throws ProblemError, UnreachableError */
 export async function uploadSheet({ enterpriseId, mapping, again = false, ...rest }: Upload): Promise<BatchAccepted> {
   const query = new URLSearchParams();
   if (enterpriseId !== undefined) query.set('enterpriseId', enterpriseId.toString());
   if (again) query.set('again', 'true');
   const fields = mapping === undefined ? {} : { columns: JSON.stringify(mapping) };
   // The route answers 202 with the schema `batchAccepted`.
-  return (await sendFile({ path: `${root}?${query.toString()}`, fields, ...rest })) as BatchAccepted;
+  return (await sendFileOnce({ path: `${root}?${query.toString()}`, fields, ...rest })) as BatchAccepted;
 }

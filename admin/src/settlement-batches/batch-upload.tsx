@@ -6,6 +6,7 @@ import { Card, Cards, WithAside } from '../parts/card';
 import { Guide } from '../parts/guide';
 import { PageHeader } from '../parts/page-header';
 import { Stepper } from '../parts/stepper';
+import { useStillHere } from '../parts/use-still-here';
 import { useMe } from '../session/use-me';
 import { batchSteps } from './batch-steps';
 import { KnownHeadings } from './known-headings';
@@ -16,6 +17,7 @@ import { UploadCard } from './upload-card';
 export default function BatchUpload(): ReactNode {
   const translate = useTranslate();
   const navigate = useNavigate();
+  const isHere = useStillHere();
   const me = useMe();
   const own = me?.account.enterpriseId;
   const [picked, setPicked] = useState<number | undefined>(undefined);
@@ -41,7 +43,7 @@ export default function BatchUpload(): ReactNode {
           <UploadCard
             enterpriseId={enterpriseId}
             onAccepted={({ batch }) => {
-              navigate(`/settlement-batches/${batch.id.toString()}/show`);
+              if (isHere()) navigate(`/settlement-batches/${batch.id.toString()}/show`);
             }}
           />
           {enterpriseId !== undefined && <KnownHeadings enterpriseId={enterpriseId} />}

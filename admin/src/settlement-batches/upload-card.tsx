@@ -1,6 +1,6 @@
 import { payoutColumns, type BatchAccepted } from '@linggong/settlement/api';
 import { Box, Button, Typography } from '@mui/material';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { listAt } from '../dashboards/tile';
@@ -8,7 +8,7 @@ import { Card } from '../parts/card';
 import { askedHeadings, HeaderMapper, type AskedHeadings } from '../sheets/header-mapper';
 import { Bar } from '../parts/progress';
 import { Trouble } from '../parts/states-of-page';
-import { isRecord, newKey } from '../provider';
+import { isRecord } from '../provider';
 import { uploadSheet } from './batch-api';
 import { ColumnsCard } from './columns-card';
 import { payoutTemplate } from './payout-template';
@@ -47,21 +47,27 @@ function useUpload(
     setFacts(undefined);
     setError(undefined);
   }
+  /** The file that stands there now: what is heard of another one comes too late. */
+  const chosen = useRef(file);
   useEffect(() => {
-    if (file !== undefined) readFacts(file).then(setFacts, setError);
+    chosen.current = file;
+    const ofThis =
+      <T,>(take: (heard: T) => void) =>
+      (heard: T): void => {
+        if (chosen.current === file) take(heard);
+      };
+    if (file !== undefined) readFacts(file).then(ofThis(setFacts), ofThis(setError));
   }, [file]);
   const send = (wish: Wish): void => {
     if (file === undefined) return;
     setError(undefined);
     setShare(0);
-    uploadSheet({ file, enterpriseId, key: newKey(), onProgress: setShare, ...wish }).then(
-      onAccepted,
-      (refusal: unknown) => {
-        setError(refusal);
-        setAsked((before) => askedHeadings(refusal) ?? before);
-        setShare(undefined);
-      },
-    );
+    uploadSheet({ file, enterpriseId, onProgress: setShare, ...wish }).then(onAccepted, (refusal: unknown) => {
+      setShare(undefined);
+      if (chosen.current !== file) return;
+      setError(refusal);
+      setAsked((before) => askedHeadings(refusal) ?? before);
+    });
   };
   return { facts, share, error, asked, send };
 }
