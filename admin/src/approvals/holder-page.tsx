@@ -16,7 +16,9 @@ export default function HolderPage(): ReactNode {
     queryKey: ['holder'],
     queryFn: async ({ signal }) => (await call('/api/v1/me/holder', { signal })).json,
   });
-  if (error !== null) {
+  // What was read before stands, and so does the form that is half filled in, though reading it anew fails.
+  if (!isRecord(data)) {
+    if (error === null) return <PageSkeleton />;
     return (
       <Trouble
         error={error}
@@ -26,7 +28,6 @@ export default function HolderPage(): ReactNode {
       />
     );
   }
-  if (!isRecord(data)) return <PageSkeleton />;
   if (data['declared'] !== true) return <HolderForm />;
   const masked = (name: string): string => (typeof data[name] === 'string' ? data[name] : '');
   return (

@@ -17,8 +17,10 @@ interface PopulationProps {
 /** What would be drawn: the plan in force, the payments of the period and how many of each stratum. */
 export function Population({ preview, error, busy }: PopulationProps): ReactNode {
   const translate = useTranslate();
-  if (error !== null) return <Trouble error={error} />;
-  if (preview === undefined) return busy ? <Skeleton variant="rounded" height={160} /> : null;
+  if (preview === undefined) {
+    if (error !== null) return <Trouble error={error} />;
+    return busy ? <Skeleton variant="rounded" height={160} /> : null;
+  }
   const { plan, outside, sample } = preview;
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>

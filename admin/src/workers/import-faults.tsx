@@ -49,7 +49,7 @@ export function ImportFaults({ id }: { id: string }): ReactNode {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor,
   });
-  if (error !== null) return <Trouble error={error} />;
+  if (data === undefined && error !== null) return <Trouble error={error} />;
   const faults = data?.pages.flatMap(({ items }) => items) ?? [];
   const columnOf = ({ field }: Fault): string =>
     translate(`resources.workers.fields.${field}`, { _: translate('worker.import.row') });
@@ -96,6 +96,7 @@ export function ImportFaults({ id }: { id: string }): ReactNode {
           </tbody>
         </Grid>
       </Frame>
+      {error !== null && <Trouble error={error} />}
       {hasNextPage && (
         <Button
           size="small"

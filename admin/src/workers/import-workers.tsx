@@ -15,8 +15,8 @@ import { Bar } from '../parts/progress';
 import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import type { Wire } from '../parts/wire';
-import { call, isRecord, newKey } from '../provider';
-import { sendFile } from '../provider/send-file';
+import { call, isRecord } from '../provider';
+import { sendFileOnce } from '../provider/send-file-once';
 import { readImportFacts, type ImportFacts } from './import-facts';
 import { ImportFaults } from './import-faults';
 
@@ -53,10 +53,9 @@ export default function ImportWorkers({ open, onClose }: { open: boolean; onClos
     setError(undefined);
     setPhase({ at: 'sending', share: 0 });
     const query = mapping === undefined ? '' : `?mapping=${encodeURIComponent(JSON.stringify(mapping))}`;
-    sendFile({
+    sendFileOnce({
       path: `/api/v1/workers/imports${query}`,
       file,
-      key: newKey(),
       onProgress: (share) => {
         setPhase({ at: 'sending', share });
       },
@@ -145,8 +144,7 @@ function Result({ id }: { id: string }): ReactNode {
     // The route answers with the schema `importAnswer`.
     queryFn: async ({ signal }) => (await call(`/api/v1/workers/imports/${id}`, { signal })).json as Wire<ImportAnswer>,
   });
-  if (error !== null) return <Trouble error={error} />;
-  if (data === undefined) return null;
+  if (data === undefined) return error === null ? null : <Trouble error={error} />;
   return (
     <Box role="status" sx={{ display: 'grid', gap: 1.5 }}>
       {data.problem !== null && <Trouble error={{ body: { title: text(data.problem) } }} />}
