@@ -5,7 +5,7 @@ import { isRecord } from '../provider';
 import { useMe } from '../session/use-me';
 import type { VersionAnswered } from './configuration';
 import { versionApi } from './version-api';
-import { copyOf, differs, readCopy, writeCopy, type WorkingCopy } from './working-copy';
+import { copyOf, differs, readCopy, unsavedAfter, writeCopy, type WorkingCopy } from './working-copy';
 
 /** How the last saving went. */
 export type Saving =
@@ -49,8 +49,8 @@ export function useWorkingCopy(
   useLeaveGuard(dirty);
   useKept(name, dirty ? copy : undefined);
   const taken = useCallback(
-    (saved: VersionAnswered) => {
-      setTyped(undefined);
+    (saved: VersionAnswered, sent?: WorkingCopy) => {
+      setTyped((now) => (sent === undefined ? undefined : unsavedAfter(now, sent, saved)));
       setRestored(false);
       setSaving({ at: 'idle' });
       put(saved);
@@ -59,11 +59,14 @@ export function useWorkingCopy(
   );
   const send = (revision: number): void => {
     setSaving({ at: 'saving' });
-    versionApi
-      .save(version.id, revision, { content: copy.content, cases: copy.cases, note: copy.note })
-      .then(taken, (error: unknown) => {
+    versionApi.save(version.id, revision, { content: copy.content, cases: copy.cases, note: copy.note }).then(
+      (saved) => {
+        taken(saved, copy);
+      },
+      (error: unknown) => {
         void refusedBy(version.id, error).then(setSaving);
-      });
+      },
+    );
   };
   return {
     copy,
@@ -71,12 +74,14 @@ export function useWorkingCopy(
     restored,
     saving,
     change: (part) => {
-      setTyped({ ...copy, ...part });
+      setTyped((now) => ({ ...(now ?? copy), ...part }));
     },
     save: () => {
       send(copy.revision);
     },
-    takeSaved: taken,
+    takeSaved: (saved) => {
+      taken(saved);
+    },
     putOnTop: (theirs) => {
       send(theirs.revision);
     },

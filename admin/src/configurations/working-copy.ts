@@ -30,6 +30,17 @@ function isSame(one: unknown, other: unknown): boolean {
   return [...names].every((name) => isSame(one[name], other[name]));
 }
 
+/**
+ * What of a copy is still unsaved once `sent` was saved: nothing, or what was typed while it was on its way, on top of what is saved now.
+ */
+export function unsavedAfter(
+  copy: WorkingCopy | undefined,
+  sent: WrittenVersion,
+  { revision }: Pick<WorkingCopy, 'revision'>,
+): WorkingCopy | undefined {
+  return copy === undefined || !differs(copy, sent) ? undefined : { ...copy, revision };
+}
+
 type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** A copy that was kept in this tab and never saved; undefined where there is none, or one that cannot be read. */
