@@ -19,7 +19,12 @@ export function IssueBill({ open, onClose }: { open: boolean; onClose: () => voi
   return (
     <EffectSheet<FeeBillAnswer>
       open={open}
-      onClose={onClose}
+      onClose={() => {
+        // The next bill is begun with an empty field and nobody picked.
+        setEnterpriseId(undefined);
+        setMonth('');
+        onClose();
+      }}
       title={translate('feeBill.issue')}
       lead={translate('feeBill.lead')}
       ready={enterpriseId !== undefined && isMonth}

@@ -119,7 +119,10 @@ function ResolveSheet({ asked, onClose }: { asked: Resolving | undefined; onClos
   return (
     <EffectSheet
       open={asked !== undefined}
-      onClose={onClose}
+      onClose={() => {
+        setPayoutNumber('');
+        onClose();
+      }}
       title={translate(`bank.${way}`)}
       lead={translate(`bank.${way}Lead`)}
       effects={

@@ -112,7 +112,10 @@ function DeclareSheet({ row, onClose }: { row: TaxCorrectionRow | undefined; onC
   return (
     <EffectSheet<DeclarationAnswer>
       open={row !== undefined}
-      onClose={onClose}
+      onClose={() => {
+        setReference('');
+        onClose();
+      }}
       title={translate('bank.declare')}
       lead={translate('bank.declareLead')}
       effects={
