@@ -19,8 +19,10 @@ interface RecordEditProps {
 }
 
 /** Another revision of a record, by the form that it was filled in with; personal values stay unless they are typed anew. */
-export function RecordEdit({ record, onDone, onCancel }: RecordEditProps): ReactNode {
+export function RecordEdit({ record: now, onDone, onCancel }: RecordEditProps): ReactNode {
   const word = useWords();
+  // By the revision that it began with: where somebody hands in another meanwhile, the server says so, and what is typed stays.
+  const [record] = useState(now);
   const { content } = record;
   const sealed = sealedFields(content, record.values);
   const [values, setValues] = useState(() => plainValues(record.values, sealed));

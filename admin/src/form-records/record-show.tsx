@@ -1,6 +1,7 @@
 import { Alert, Button, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { useGetRecordId } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useActorText } from '../parts/actor';
 import { Card } from '../parts/card';
@@ -25,6 +26,11 @@ const complaintForm = 'service.complaint';
 
 /** One record: what was filled in, shown by the version of the form that it keeps, and what it was before. */
 export default function RecordShow(): ReactNode {
+  // What is edited, and the revision that is looked at, are of this record: the next one begins anew.
+  return <RecordBody key={useGetRecordId()} />;
+}
+
+function RecordBody(): ReactNode {
   const word = useWords();
   const text = useText2();
   const may = useMay();
@@ -68,7 +74,6 @@ export default function RecordShow(): ReactNode {
           <About record={record} />
           {editing ? (
             <RecordEdit
-              key={record.revision}
               record={record}
               onDone={() => {
                 setEditing(false);
