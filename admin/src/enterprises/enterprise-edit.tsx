@@ -1,8 +1,8 @@
 import { fieldsConcerned, type ApplicationField } from '@linggong/parties/domain';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { FormPage, type FormField } from '../parts/form-page';
+import { FormPage, type FormField, type FormSection, type FormValues } from '../parts/form-page';
 import { WholeRecord } from '../parts/whole-record';
 import { call } from '../provider';
 import { lastFaults } from '../reviews/review';
@@ -12,7 +12,11 @@ import { changedIn, sectionsOf, useEnterpriseSections } from './enterprise-secti
 
 /** The application of an enterprise once more, to be mended before it is submitted. */
 export default function EnterpriseEdit(): ReactNode {
-  return <WholeRecord<EnterpriseRecord> resource="enterprises">{(record) => <EditForm record={record} />}</WholeRecord>;
+  return (
+    <WholeRecord<EnterpriseRecord> resource="enterprises">
+      {(record) => <EditForm key={record.id} record={record} />}
+    </WholeRecord>
+  );
 }
 
 /** These are shown masked, and a masked value is never sent back: their fields start empty. */
@@ -32,11 +36,18 @@ function standing(record: EnterpriseRecord, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** What the form begins with, and what it is measured by: a field that somebody else changes meanwhile is not sent back as it was. */
+function plainAnswers(sections: readonly FormSection[], record: EnterpriseRecord): FormValues {
+  const plain = sections.flatMap(({ fields }) => fields).filter(({ name }) => !sealed.has(name));
+  return Object.fromEntries(plain.map(({ name }) => [name, standing(record, name)]));
+}
+
 function EditForm({ record }: { record: EnterpriseRecord }): ReactNode {
   const translate = useTranslate();
   const navigate = useNavigate();
   const refresh = useRefresh();
   const sections = useEnterpriseSections();
+  const [initial] = useState(() => plainAnswers(sections, record));
   const open: ReadonlySet<string> = new Set(record.changeableFields);
   const returned = record.state === 'rejected';
   const faults = returned ? lastFaults(record.review, 'reject').faults : [];
@@ -45,14 +56,12 @@ function EditForm({ record }: { record: EnterpriseRecord }): ReactNode {
     if (!open.has(field.name)) return undefined;
     const value = standing(record, field.name);
     const marked = concerned.has(field.name);
-    if (!sealed.has(field.name)) return { ...field, marked, required: value !== '' };
+    if (!sealed.has(field.name)) return { ...field, marked, required: initial[field.name] !== '' };
     const note = value !== '' ? translate('enterprise.stands', { value }) : undefined;
     const missing = needed.has(field.name) ? translate('enterprise.beforeSubmit') : undefined;
     const said = note ?? missing;
     return { ...field, marked, ...(said === undefined ? {} : { note: said }) };
   });
-  const plain = asked.flatMap(({ fields }) => fields).filter(({ name }) => !sealed.has(name));
-  const initial = Object.fromEntries(plain.map(({ name }) => [name, standing(record, name)]));
   const isDraft = returned || record.state === 'draft';
   const saving = isDraft ? 'enterprise.saveHelp' : 'enterprise.savedAtOnce';
   const page = `/enterprises/${record.id.toString()}`;

@@ -22,12 +22,21 @@ export function readDraft(place: Place, name: string, fields: readonly FormField
   }
 }
 
-/** Keeps what says nothing about a person: identity numbers, phones, cards and names never touch the disk. */
-export function writeDraft(place: Place, name: string, fields: readonly FormField[], values: FormValues): void {
+/**
+ * Keeps what differs from what the form began with: found again, it takes nothing back that somebody else has changed meanwhile. And only
+ * what says nothing about a person: identity numbers, phones, cards and names never touch the disk.
+ */
+export function writeDraft(
+  place: Place,
+  name: string,
+  fields: readonly FormField[],
+  values: FormValues,
+  initial: FormValues = {},
+): void {
   const kept = fields
     .filter(isKept)
-    .map((field) => [field.name, values[field.name] ?? ''])
-    .filter(([, value]) => value !== '');
+    .map((field) => [field.name, values[field.name] ?? ''] as const)
+    .filter(([field, value]) => value !== (initial[field] ?? ''));
   place.setItem(name, JSON.stringify(Object.fromEntries(kept)));
 }
 

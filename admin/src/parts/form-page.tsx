@@ -72,7 +72,7 @@ function useAnswers(draft: string, fields: readonly FormField[], initial: FormVa
   const change = (name: string, value: string): void => {
     const next = { ...values, [name]: value };
     setValues(next);
-    writeDraft(sessionStorage, draft, fields, next);
+    writeDraft(sessionStorage, draft, fields, next, initial);
   };
   const reset = (): void => {
     dropDraft(sessionStorage, draft);

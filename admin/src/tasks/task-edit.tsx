@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { FormPage } from '../parts/form-page';
@@ -15,7 +15,9 @@ export default function TaskEdit(): ReactNode {
   const known = useScenarios();
   // A choice that is not there yet would be taken for one that was closed.
   if (known.length === 0) return <PageSkeleton />;
-  return <WholeRecord<TaskRecord> resource="tasks">{(record) => <EditForm record={record} />}</WholeRecord>;
+  return (
+    <WholeRecord<TaskRecord> resource="tasks">{(record) => <EditForm key={record.id} record={record} />}</WholeRecord>
+  );
 }
 
 function EditForm({ record }: { record: TaskRecord }): ReactNode {
@@ -24,8 +26,9 @@ function EditForm({ record }: { record: TaskRecord }): ReactNode {
   const refresh = useRefresh();
   const sections = useTaskSections();
   const isOpen = useScenarios().some(({ code, open }) => open && code === record.scenario);
-  const standing = taskAnswers(record);
-  const initial = isOpen ? standing : { ...standing, scenario: '' };
+  // What the form began with: a field that somebody else changes meanwhile is not sent back as it was.
+  const [standing] = useState(() => taskAnswers(record));
+  const [initial] = useState(isOpen ? standing : { ...standing, scenario: '' });
   const open = record.allowed.includes('submit');
   const page = `/tasks/${record.id.toString()}`;
   return (
