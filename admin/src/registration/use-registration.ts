@@ -2,6 +2,7 @@ import type { AskedConsent } from '@linggong/parties/api';
 import { useState } from 'react';
 import { useAuthProvider } from 'react-admin';
 import { useHref } from 'react-router-dom';
+import { isSpent } from '../provider/key';
 import { ProblemError } from '../provider/problem';
 import { dropBegun, keepBegun, readBegun, type Begun } from './begun';
 import { registrationCalls } from './registration-calls';
@@ -19,6 +20,11 @@ const nothing: Typed = { phone: '', name: '', identityNumber: '', address: '' };
 
 /** After these nothing that was typed is of any use: the way leads back to the first step. */
 const endings: readonly string[] = ['registration-ended', 'consent-text-changed'];
+
+const isEnding = (refusal: unknown): boolean =>
+  refusal instanceof ProblemError && endings.includes(refusal.problem.code);
+
+const isSignInRefused = (refusal: unknown): boolean => refusal instanceof ProblemError && refusal.status === 401;
 
 const minuteMs = 60_000;
 
@@ -48,6 +54,8 @@ export function useRegistration() {
   /** The telephone was told before the page was loaded anew: it is asked for once more. */
   const [phoneKnown, setPhoneKnown] = useState(false);
   const [proved, setProved] = useState<{ number: string; hasAccount: boolean } | undefined>(undefined);
+  /** Whether the account was opened, or nobody knows; undefined while it certainly was not. */
+  const [opening, setOpening] = useState<'lost' | 'done' | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const again = (): void => {
@@ -55,6 +63,7 @@ export function useRegistration() {
     // The number may be the right one, and only its code have lapsed.
     setTyped({ ...nothing, phone: typed.phone });
     setProved(undefined);
+    setOpening(undefined);
     setError(undefined);
   };
   const run = (work: () => Promise<void>): void => {
@@ -62,7 +71,7 @@ export function useRegistration() {
     setError(undefined);
     work()
       .catch((refusal: unknown) => {
-        if (refusal instanceof ProblemError && endings.includes(refusal.problem.code)) again();
+        if (isEnding(refusal)) again();
         setError(refusal);
       })
       .finally(() => {
@@ -100,11 +109,29 @@ export function useRegistration() {
       if (answer.hasAccount) dropBegun(sessionStorage);
     });
   };
+  /** Opens the account, once. Gives the refusal that may come of its being open already: the answer to the first try was lost. */
+  const open = async (account: object): Promise<unknown> => {
+    if (opening === 'done') return undefined;
+    try {
+      await registrationCalls.openAccount(account);
+    } catch (refusal) {
+      if (opening === 'lost' && isEnding(refusal)) return refusal;
+      if (!isSpent(refusal)) setOpening('lost');
+      throw refusal;
+    }
+    setOpening('done');
+    return undefined;
+  };
   const finish = (identifier: string, password: string): void => {
     run(async () => {
-      await registrationCalls.openAccount({ registration: begun?.registration, identifier, password });
+      const ended = await open({ registration: begun?.registration, identifier, password });
+      try {
+        await auth?.login({ identifier, password });
+      } catch (refusal) {
+        // No account of his: then the registration has ended without one.
+        throw ended !== undefined && isSignInRefused(refusal) ? ended : refusal;
+      }
       dropBegun(sessionStorage);
-      await auth?.login({ identifier, password });
       // A clean page: this one remembers that nobody is signed in, and would sign him out again.
       window.location.replace(home);
     });
