@@ -9,18 +9,20 @@ import type { ConsoleDataProvider } from '../provider';
 import { bareNumber, personalKind } from '../parts/personal-number';
 import type { WorkerRow } from './worker';
 
-type Found = { at: 'asking' } | { at: 'found'; workers: readonly WorkerRow[] } | { at: 'refused'; error: unknown };
+/** What came of a search, with what was asked: under another number it says nothing. */
+type Found = { asked: string } & ({ workers: readonly WorkerRow[] } | { error: unknown });
 
 /** Finds by the whole identity number, phone or card. The number travels in a body, never in an address, and the search is recorded. */
 export function FindWorker({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   const [text, setText] = useState('');
-  const [found, setFound] = useState<Found>({ at: 'asking' });
+  const [answer, setAnswer] = useState<Found | undefined>(undefined);
+  const found = answer?.asked === text ? answer : undefined;
   const kind = personalKind(text);
   const close = (): void => {
     setText('');
-    setFound({ at: 'asking' });
+    setAnswer(undefined);
     onClose();
   };
   const look = (): void => {
@@ -34,10 +36,10 @@ export function FindWorker({ open, onClose }: { open: boolean; onClose: () => vo
       })
       .then(
         ({ data }) => {
-          setFound({ at: 'found', workers: data });
+          setAnswer({ asked: text, workers: data });
         },
         (error: unknown) => {
-          setFound({ at: 'refused', error });
+          setAnswer({ asked: text, error });
         },
       );
   };
@@ -64,7 +66,7 @@ export function FindWorker({ open, onClose }: { open: boolean; onClose: () => vo
             autoComplete="off"
             onChange={(event) => {
               setText(event.target.value);
-              setFound({ at: 'asking' });
+              setAnswer(undefined);
             }}
             helperText={
               text.length > 5 && kind === undefined ? translate('worker.find.unfit') : translate('worker.find.help')
@@ -80,8 +82,8 @@ export function FindWorker({ open, onClose }: { open: boolean; onClose: () => vo
             {translate('ra.action.search')}
           </Button>
         </Box>
-        {found.at === 'refused' && <Trouble error={found.error} />}
-        {found.at === 'found' && <FoundList workers={found.workers} onOpen={close} />}
+        {found !== undefined && 'error' in found && <Trouble error={found.error} />}
+        {found !== undefined && 'workers' in found && <FoundList workers={found.workers} onOpen={close} />}
       </DialogContent>
     </Dialog>
   );
