@@ -42,6 +42,28 @@ it.each([
   expect(await sheet.getByRole('button', { name: '确认并冻结资金' }).isEnabled()).toBe(true);
 });
 
+it('asks before a sheet is closed over what is under way, and tells what came of it', async () => {
+  const page = await confirmUnder('automatic');
+  let answer = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/v1/settlement-batches/5/confirm', async (route) => {
+    await asked;
+    await route.fulfill({ status: 409, json: { code: 'deposit-short', title: '预存款余额不足' } });
+  });
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: '确认并冻结资金' }).click();
+  await sheet.getByRole('button', { name: '正在处理…' }).waitFor();
+  await sheet.getByRole('button', { name: '关闭' }).first().click();
+  await sheet.getByRole('button', { name: '等待结果' }).click();
+  // A click beside it is a slip.
+  await page.mouse.click(200, 400);
+  expect(await sheet.count()).toBe(1);
+  answer();
+  await sheet.getByText('预存款余额不足').waitFor();
+});
+
 const unknownColumns = {
   code: 'sheet-columns',
   title: '有不认识的列',

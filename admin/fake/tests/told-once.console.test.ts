@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expectSoon } from '../../journeys/soon';
 import { startFakeConsole, type FakeConsole } from './fake-console';
+import { request } from './one-request';
 
 // A busy machine takes its time; nothing here asserts one.
 jest.setTimeout(10 * 60_000);
@@ -10,37 +11,6 @@ beforeAll(async () => {
   fake = await startFakeConsole();
 });
 afterAll(() => fake?.stop());
-
-const request = {
-  id: 'a1',
-  resource: 'sensitive-field',
-  action: 'unmask',
-  subjectId: 'worker:1:identityNumber@7',
-  subjectLabel: 'W-1',
-  state: 'approved',
-  makerName: '运营 operator',
-  reason: '来电核对身份',
-  decidedName: '机构负责人 manager',
-  askedAt: '2026-11-01T00:00:00Z',
-  expiresAt: '2026-12-01T00:00:00Z',
-  decidedAt: '2026-11-01T01:00:00Z',
-  mode: 'redeem',
-  before: null,
-  after: null,
-  seenSha256: '0'.repeat(64),
-  deciders: [],
-  decidedForName: null,
-  decidesFor: null,
-  decisionReason: null,
-  escalatedAt: null,
-  endedAt: null,
-  problem: null,
-  mayDecide: false,
-  mayReject: false,
-  mayWithdraw: false,
-  mayRedeem: false,
-  mayTakeHalf: false,
-};
 
 /** The page of a request that offers its reader something once, and after that answers as `later` says; counts the readings. */
 async function openRequest(offer: object, later: () => number): Promise<{ page: Page; read: () => number }> {

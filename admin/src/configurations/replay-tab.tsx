@@ -7,7 +7,7 @@ import { Card, Cards } from '../parts/card';
 import { DateField } from '../parts/date-field';
 import { JobProgress } from '../parts/job';
 import { Trouble } from '../parts/states-of-page';
-import { isRecord, newKey, type ConsoleDataProvider } from '../provider';
+import { newKey, type ConsoleDataProvider } from '../provider';
 import { contentWords } from './cases/content-words';
 import { useCaseWords } from './cases/value-text';
 import { Link } from 'react-router-dom';
@@ -27,11 +27,10 @@ interface ReplayTabProps {
 export function ReplayTab({ version, dirty, refresh }: ReplayTabProps): ReactNode {
   const translate = useTranslate();
   const { replay } = version;
-  const [isRunning, setRunning] = useState(false);
   return (
     <Cards>
-      {version.allowed.includes('replay') && !dirty && <Run version={version} refresh={refresh} onJob={setRunning} />}
-      {replay === null && isRunning ? null : replay === null ? (
+      {version.allowed.includes('replay') && !dirty && <Run version={version} refresh={refresh} />}
+      {replay === null ? (
         <Box sx={{ fontSize: 13, color: 'tokens.ink3' }}>{translate('configuration.replay.none')}</Box>
       ) : (
         <Found version={version} replay={replay} refresh={refresh} />
@@ -99,24 +98,21 @@ function Found({ version, replay, refresh }: FoundProps): ReactNode {
   );
 }
 
-/** The last thirty days to begin with; it runs in the background and can be left. */
-function Run({ version, refresh, onJob }: Omit<ReplayTabProps, 'dirty'> & { onJob: (is: boolean) => void }): ReactNode {
+/** The last thirty days to begin with; it runs in the background and can be left: how far it is stands with the version. */
+function Run({ version, refresh }: Omit<ReplayTabProps, 'dirty'>): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   const [from, setFrom] = useState(addDays(today(), -30));
   const [to, setTo] = useState(today());
-  const [job, setJob] = useState<string | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
   const [busy, setBusy] = useState(false);
+  const isRunning = version.replay?.state === 'running';
   const start = (): void => {
     setBusy(true);
     setError(undefined);
     provider
       .command('configuration-versions', version.id, 'replays', { from, to }, newKey())
-      .then((answer) => {
-        setJob(jobIn(answer));
-        onJob(true);
-      }, setError)
+      .then(refresh, setError)
       .finally(() => {
         setBusy(false);
       });
@@ -127,7 +123,12 @@ function Run({ version, refresh, onJob }: Omit<ReplayTabProps, 'dirty'> & { onJo
       <Box sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap', alignItems: 'flex-end' }}>
         <DateField label={translate('configuration.replay.from')} value={from} max={to} onChange={setFrom} />
         <DateField label={translate('configuration.replay.to')} value={to} min={from} max={today()} onChange={setTo} />
-        <Button variant="contained" color="primary" disabled={busy || from === '' || to === ''} onClick={start}>
+        <Button
+          variant="contained"
+          color="primary"
+          disabled={busy || isRunning || from === '' || to === ''}
+          onClick={start}
+        >
           {translate(busy ? 'sheet.running' : 'configuration.replay.run')}
         </Button>
       </Box>
@@ -136,17 +137,6 @@ function Run({ version, refresh, onJob }: Omit<ReplayTabProps, 'dirty'> & { onJo
           <Trouble error={error} />
         </Box>
       )}
-      {job !== undefined && (
-        <Box sx={{ mt: 1.5 }}>
-          <JobProgress key={job} id={job} over={refresh} />
-        </Box>
-      )}
     </Card>
   );
-}
-
-function jobIn(answer: unknown): string | undefined {
-  const job = isRecord(answer) ? (answer['jobId'] ?? answer['job']) : undefined;
-  if (typeof job === 'string') return job;
-  return isRecord(job) && typeof job['id'] === 'string' ? job['id'] : undefined;
 }

@@ -54,12 +54,15 @@ const choices = '[role="option"], [role="combobox"][aria-activedescendant], [ari
 export function EffectSheet<R>(props: EffectSheetProps<R>): ReactNode {
   const titleId = useId();
   const [typed, setTyped] = useState<Typed>('nothing');
+  const [isRunning, setRunning] = useState(false);
   const [wasOpen, setWasOpen] = useState(props.open);
   if (wasOpen !== props.open) {
     setWasOpen(props.open);
     setTyped('nothing');
+    setRunning(false);
   }
-  const isFilled = typed === 'typed' || typed === 'leaving';
+  /** What would be lost: what was filled in, or what comes of the action, which is told on this sheet alone. */
+  const isFilled = typed === 'typed' || typed === 'leaving' || isRunning;
   const fill = (): void => {
     setTyped((was) => (was === 'sent' ? was : 'typed'));
   };
@@ -89,6 +92,10 @@ export function EffectSheet<R>(props: EffectSheetProps<R>): ReactNode {
     <Drawer
       anchor="right"
       open={props.open}
+      // A row or a card that the sheet belongs to is not clicked with it.
+      onClick={(event) => {
+        event.stopPropagation();
+      }}
       onClose={(_event, how: string) => {
         // A click beside the sheet is a slip where something was filled in: it is closed by its own buttons then, or by Escape.
         if (how === 'backdropClick' && isFilled) return;
@@ -117,6 +124,7 @@ export function EffectSheet<R>(props: EffectSheetProps<R>): ReactNode {
           {...props}
           titleId={titleId}
           leave={leave}
+          running={setRunning}
           ask={isFilled ? ask : undefined}
           sent={() => {
             setTyped('sent');
@@ -139,12 +147,13 @@ type SheetBodyProps<R> = EffectSheetProps<R> &
   Leaving & {
     titleId: string;
     sent: () => void;
+    running: (isRunning: boolean) => void;
     /** Asks whether he leaves; absent where nothing would be lost. */
     ask: (() => void) | undefined;
   };
 
 function SheetBody<R>(props: SheetBodyProps<R>): ReactNode {
-  const { title, onClose, titleId, run, done, refused, leave, sent, ask } = props;
+  const { title, onClose, titleId, run, done, refused, leave, sent, running, ask } = props;
   const translate = useTranslate();
   const [phase, setPhase] = useState<Phase<R>>({ at: 'asking' });
   const { key, failed } = useSendKey();
@@ -154,8 +163,10 @@ function SheetBody<R>(props: SheetBodyProps<R>): ReactNode {
     asked(result) ?? done?.(result) ?? <Typography>{translate('sheet.done')}</Typography>;
   const start = (reason: string | undefined): void => {
     setPhase({ at: 'running' });
+    running(true);
     run({ reason, key }).then(
       (result) => {
+        running(false);
         // A session that ended meanwhile counts as an answer to react-admin: nothing was done, and the sign-in page says so.
         if (hasEnded()) return;
         sent();
@@ -168,6 +179,7 @@ function SheetBody<R>(props: SheetBodyProps<R>): ReactNode {
         onClose();
       },
       (error: unknown) => {
+        running(false);
         failed(error);
         setPhase({ at: 'refused', error });
       },

@@ -2,7 +2,7 @@ import { provinces } from '@linggong/core/domain';
 import { caseSources } from '@linggong/risk/domain';
 import { Button } from '@mui/material';
 import type { ReactNode } from 'react';
-import { useTranslate } from 'react-admin';
+import { useRefresh, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useActorText } from '../parts/actor';
 import { nothing } from '../parts/money-text';
@@ -27,6 +27,7 @@ export default function CaseList(): ReactNode {
   const may = useMay();
   const text = useText2();
   const columns = useColumns();
+  const refresh = useRefresh();
   const filters: readonly Filter[] = [
     { source: 'number', kind: 'text' },
     { source: 'state', kind: 'state', states: 'riskCase' },
@@ -73,7 +74,7 @@ export default function CaseList(): ReactNode {
           <Button component={Link} to="/risk-board">
             {translate('riskCases.board')}
           </Button>
-          {may('risk-cases', 'create') && <ReportRisk main />}
+          {may('risk-cases', 'create') && <ReportRisk onDone={refresh} main />}
         </>
       }
     />

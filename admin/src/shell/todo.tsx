@@ -12,13 +12,17 @@ export function useTodoCount(): number | undefined {
   return useWaiting(useMe())?.waiting.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Whatever somebody has just decided no longer waits for him: every command is followed by a count. */
+/**
+ * Whatever somebody has just decided no longer waits for him: every command is followed by a count. What he read before it counts as old
+ * wherever he goes next, however young it is.
+ */
 export function useFreshTodo(): void {
   const client = useQueryClient();
   useEffect(
     () =>
       onWritten(() => {
         for (const name of ['todo', 'total']) void client.invalidateQueries({ queryKey: [name] });
+        void client.invalidateQueries({ type: 'inactive', refetchType: 'none' });
       }),
     [client],
   );

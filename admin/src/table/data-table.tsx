@@ -193,9 +193,10 @@ function BodyRow<R extends Row>({
     if (here) line.current?.scrollIntoView({ block: 'nearest' });
   }, [here]);
   const to = linkOf?.(row);
-  const open = (event: MouseEvent): void => {
-    // A click on a link, a box or a button is theirs; a click anywhere else opens the row.
-    if (event.target instanceof Element && event.target.closest('a, button, input, label') !== null) return;
+  const open = ({ target, currentTarget }: MouseEvent): void => {
+    // A click on a link, a box or a button is theirs, and so is one on a sheet that a cell has opened; any other opens the row.
+    if (!(target instanceof Element) || !currentTarget.contains(target)) return;
+    if (target.closest('a, button, input, label') !== null) return;
     if (onOpen) onOpen(row);
     else link.current?.click();
   };

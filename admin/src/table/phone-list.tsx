@@ -1,7 +1,7 @@
 import ChevronRightIcon from '@mui/icons-material/ChevronRight';
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Box } from '@mui/material';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { Cell } from './cell';
 import { saysSomething } from './cell-text';
@@ -73,6 +73,12 @@ function GroupName({ name }: { name: string | undefined }): ReactNode {
   );
 }
 
+/** A button on a card does its own, and does not open the row as well. */
+function ownOnly(event: MouseEvent): void {
+  const { target, currentTarget } = event;
+  if (target instanceof Element && target.closest('a, button, input, label') !== currentTarget) event.preventDefault();
+}
+
 function Tap({
   to,
   opened,
@@ -99,7 +105,7 @@ function Tap({
   const Chevron = opened ? ExpandMoreIcon : ChevronRightIcon;
   if (to !== undefined)
     return (
-      <Box component={Link} to={to} sx={sx}>
+      <Box component={Link} to={to} onClick={ownOnly} sx={sx}>
         {children}
       </Box>
     );
