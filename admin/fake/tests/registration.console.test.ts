@@ -92,3 +92,47 @@ it('names the field that the server refused, on top with a link and at it', asyn
   await page.getByRole('alert').getByRole('link', { name: '短信验证码' }).waitFor();
   expect(await field(page, 'code').getAttribute('aria-invalid')).toBe('true');
 });
+
+/** At the last step, on a server that opens the account once; how its answers are lost is told by `lose`. */
+async function atAccount(lose: { account: boolean; signIn: boolean }): Promise<{ page: Page; opened: () => number }> {
+  const { page } = await register();
+  let opened = 0;
+  await page.route('**/api/v1/worker-registrations/account', async (route) => {
+    opened += 1;
+    if (opened > 1) await route.fulfill({ status: 409, json: { code: 'registration-ended', title: '本次注册已完成' } });
+    else await route.fulfill(lose.account ? { status: 504, json: {} } : { json: { identifier: 'operator' } });
+  });
+  let isDown = lose.signIn;
+  await page.route('**/api/auth/local', async (route) => {
+    if (!isDown) return route.fallback();
+    isDown = false;
+    return route.fulfill({ status: 503, json: {} });
+  });
+  await field(page, 'phone').fill('13800000001');
+  await press(page, '获取验证码');
+  await field(page, 'code').fill('123456');
+  await press(page, '下一步');
+  await field(page, 'service').check();
+  await press(page, '下一步');
+  await field(page, 'name').fill('张三');
+  await field(page, 'identityNumber').fill(number);
+  await press(page, '核验身份');
+  await field(page, 'identifier').fill('operator');
+  await field(page, 'password').fill('Long-enough-1');
+  await field(page, 'again').fill('Long-enough-1');
+  await press(page, '完成注册并登录');
+  await page.getByRole('alert').waitFor();
+  return { page, opened: () => opened };
+}
+
+it.each([
+  ['the answer', { account: true, signIn: false }, 2],
+  ['the sign-in', { account: false, signIn: true }, 1],
+])('an account that was opened is signed in to at the next press, though %s was lost', async (_what, lose, calls) => {
+  const { page, opened } = await atAccount(lose);
+  expect(await field(page, 'identifier').inputValue()).toBe('operator');
+  await press(page, '完成注册并登录');
+  await page.locator('#main-content h1').waitFor();
+  expect(opened()).toBe(calls);
+  expect(await page.evaluate(() => sessionStorage.getItem('linggong.registration'))).toBeNull();
+});

@@ -1,5 +1,5 @@
 import type { Json } from '@linggong/studio/domain';
-import { copyOf, differs, readCopy, writeCopy, type WorkingCopy } from './working-copy';
+import { copyOf, differs, readCopy, unsavedAfter, writeCopy, type WorkingCopy } from './working-copy';
 import type { VersionRecord } from './configuration';
 
 const copy: WorkingCopy = {
@@ -75,5 +75,19 @@ describe('what was changed and not saved (R13.1)', () => {
   ] as [Json, Json][])('differs in %j against %j', (content, other) => {
     expect(differs({ ...copy, content }, { ...copy, content: other })).toBe(true);
     expect(differs({ ...copy, content: other }, { ...copy, content })).toBe(true);
+  });
+});
+
+describe('what is unsaved once a copy was saved', () => {
+  const saved = { revision: 4 };
+
+  it('is nothing where nothing was typed meanwhile, or what was typed was taken back', () => {
+    expect(unsavedAfter(copy, copy, saved)).toBeUndefined();
+    expect(unsavedAfter({ ...copy }, copy, saved)).toBeUndefined();
+    expect(unsavedAfter(undefined, copy, saved)).toBeUndefined();
+  });
+
+  it('is all that was typed meanwhile, on top of what is saved now', () => {
+    expect(unsavedAfter({ ...copy, note: 'more' }, copy, saved)).toEqual({ ...copy, note: 'more', revision: 4 });
   });
 });

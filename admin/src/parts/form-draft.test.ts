@@ -27,6 +27,14 @@ describe('a draft', () => {
     expect(readDraft(place, name, fields)).toEqual({ agencyFrom: '2026-11-01', industry: '配送' });
   });
 
+  it('keeps of a form that began with something what was changed in it, emptied ones too', () => {
+    const begun = { agencyFrom: '2026-11-01', industry: '配送' };
+    writeDraft(place, name, fields, { agencyFrom: '2026-12-01', industry: '配送' }, begun);
+    expect(readDraft(place, name, fields)).toEqual({ agencyFrom: '2026-12-01' });
+    writeDraft(place, name, fields, { agencyFrom: '2026-11-01', industry: '' }, begun);
+    expect(readDraft(place, name, fields)).toEqual({ industry: '' });
+  });
+
   it('is another’s under another account, and gone when it is dropped', () => {
     expect(readDraft(place, draftName('demo-worker', '/workers/create'), fields)).toEqual({});
     dropDraft(place, name);
