@@ -1,7 +1,7 @@
 import CloseIcon from '@mui/icons-material/Close';
 import { Box, Dialog, DialogContent, DialogTitle, IconButton } from '@mui/material';
 import { useId, useState, type ReactNode } from 'react';
-import { useTranslate } from 'react-admin';
+import { useRefresh, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { Bar } from '../../parts/progress';
 import { Trouble } from '../../parts/states-of-page';
@@ -15,6 +15,7 @@ export function ImportFile({ open, onClose }: { open: boolean; onClose: () => vo
   const translate = useTranslate();
   const navigate = useNavigate();
   const isHere = useStillHere(open);
+  const refresh = useRefresh();
   const titleId = useId();
   const [share, setShare] = useState<number | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
@@ -25,7 +26,10 @@ export function ImportFile({ open, onClose }: { open: boolean; onClose: () => vo
       (json) => {
         setShare(undefined);
         // Who closed it, or left the page, stays where he is: what he sent stands among the imports.
-        if (!isHere()) return;
+        if (!isHere()) {
+          refresh();
+          return;
+        }
         onClose();
         const id = isRecord(json) && typeof json['id'] === 'number' ? json['id'] : undefined;
         navigate(id === undefined ? '/configuration-imports' : `/configuration-imports/${id.toString()}/show`);
