@@ -15,24 +15,28 @@ const usualShadowDays = 7;
 
 interface SubmitProps {
   version: VersionRecord;
+  /** Whether the button stands there; the sheet stays while it is open. */
+  isOffered: boolean;
   refresh: () => void;
 }
 
-export function SubmitButton({ version, refresh }: SubmitProps): ReactNode {
+export function SubmitButton({ version, isOffered, refresh }: SubmitProps): ReactNode {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button
-        variant="contained"
-        color="primary"
-        data-approve=""
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {translate('configuration.submit.label')}
-      </Button>
+      {isOffered && (
+        <Button
+          variant="contained"
+          color="primary"
+          data-approve=""
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {translate('configuration.submit.label')}
+        </Button>
+      )}
       {open && (
         <SubmitSheet
           version={version}

@@ -116,7 +116,7 @@ function Actions({ configuration, version, working, editable, refresh, put }: Ve
           refresh={refresh}
         />
       )}
-      {may('submit') && !working.dirty && <SubmitButton version={version} refresh={refresh} />}
+      <SubmitButton isOffered={may('submit') && !working.dirty} version={version} refresh={refresh} />
       {error !== undefined && error !== seen && (
         <Trouble
           error={error}

@@ -32,15 +32,13 @@ export default function ContractShow(): ReactNode {
       facts={({ kind }) => [translate(`choice.kind.${kind}`)]}
       actions={(record, refresh) => (
         <>
-          {can(record, 'revoke') && (
-            <LifeActions
-              kind="contract"
-              resource="contracts"
-              id={record.id}
-              actions={[{ name: 'revoke', reason: 'required', tone: 'danger' }]}
-              onDone={refresh}
-            />
-          )}
+          <LifeActions
+            kind="contract"
+            resource="contracts"
+            id={record.id}
+            actions={can(record, 'revoke') ? [{ name: 'revoke', reason: 'required', tone: 'danger' }] : []}
+            onDone={refresh}
+          />
           <SigningActions record={record} maySign={can(record, 'sign')} onDone={refresh} />
         </>
       )}

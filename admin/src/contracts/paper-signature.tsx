@@ -16,10 +16,13 @@ interface PaperSignatureProps {
   late?: boolean;
   onDone: () => void;
   small?: boolean;
+  /** Whether the button stands there; the sheet stays while it is open. */
+  isOffered?: boolean;
 }
 
 /** Staff take in what was signed on paper: the scan goes with it, and is what proves it. */
-export function PaperSignature({ contractIds, onDone, late = false, small = false }: PaperSignatureProps): ReactNode {
+export function PaperSignature(props: PaperSignatureProps): ReactNode {
+  const { contractIds, onDone, late = false, small = false, isOffered = true } = props;
   const translate = useTranslate();
   const may = useMay()('contract-batch', 'sign');
   const [open, setOpen] = useState(false);
@@ -35,14 +38,16 @@ export function PaperSignature({ contractIds, onDone, late = false, small = fals
   };
   return (
     <>
-      <Button
-        {...(small ? { size: 'small' as const, color: 'primary' as const } : {})}
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {action}
-      </Button>
+      {isOffered && (
+        <Button
+          {...(small ? { size: 'small' as const, color: 'primary' as const } : {})}
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {action}
+        </Button>
+      )}
       <EffectSheet
         open={open}
         onClose={() => {

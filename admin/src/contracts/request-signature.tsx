@@ -13,29 +13,34 @@ interface RequestSignatureProps {
   contractIds: readonly number[];
   onDone: () => void;
   small?: boolean;
+  /** Whether the button stands there; the sheet stays while it is open. */
+  isOffered?: boolean;
 }
 
 /** Asks workers for a reliable signature at the configured service; where none is, it says so instead of failing later. */
-export function RequestSignature({ contractIds, onDone, small = false }: RequestSignatureProps): ReactNode {
+export function RequestSignature(props: RequestSignatureProps): ReactNode {
+  const { contractIds, onDone, small = false, isOffered = true } = props;
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   const may = useMay()('signature-requests', 'open');
   const [open, setOpen] = useState(false);
-  const service = useSignatureService(may);
+  const service = useSignatureService(may && isOffered);
   if (!may || contractIds.length === 0 || service === undefined) return null;
   const size = small ? { size: 'small' as const } : {};
-  if (service === null) return <NoService {...size} />;
+  if (service === null) return isOffered && <NoService {...size} />;
   return (
     <>
-      <Button
-        {...size}
-        {...(small ? { color: 'primary' as const } : {})}
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {translate('contract.request.action')}
-      </Button>
+      {isOffered && (
+        <Button
+          {...size}
+          {...(small ? { color: 'primary' as const } : {})}
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {translate('contract.request.action')}
+        </Button>
+      )}
       <EffectSheet
         open={open}
         onClose={() => {

@@ -8,20 +8,23 @@ import { isAtService, type ContractRecord } from './contract';
 
 interface ServiceSignProps {
   record: ContractRecord;
+  /** Whether there is something to press; the sheet of the sandbox stays while it is open. */
+  isOffered: boolean;
   onDone: () => void;
 }
 
 /** The worker goes to the e-signature service; in the sandbox he decides on a sheet that says what it is. */
-export function ServiceSign({ record, onDone }: ServiceSignProps): ReactNode {
+export function ServiceSign({ record, isOffered, onDone }: ServiceSignProps): ReactNode {
   const translate = useTranslate();
-  if (!isAtService(record)) return null;
-  if (record.request?.state !== 'open') {
-    return <Alert severity="info">{translate('contract.service.soon')}</Alert>;
-  }
-  return record.request.provider === 'sandbox' ? (
-    <SandboxSign record={record} onDone={onDone} />
-  ) : (
-    <GoThere id={record.id} />
+  const isThere = isOffered && isAtService(record);
+  const isOpen = isThere && record.request?.state === 'open';
+  const isSandbox = record.request?.provider === 'sandbox';
+  return (
+    <>
+      {isThere && !isOpen && <Alert severity="info">{translate('contract.service.soon')}</Alert>}
+      {isOpen && !isSandbox && <GoThere id={record.id} />}
+      <SandboxSign record={record} isOffered={isOpen && isSandbox} onDone={onDone} />
+    </>
   );
 }
 
@@ -56,7 +59,7 @@ function GoThere({ id }: { id: number }): ReactNode {
   );
 }
 
-function SandboxSign({ record, onDone }: ServiceSignProps): ReactNode {
+function SandboxSign({ record, isOffered, onDone }: ServiceSignProps): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   const [open, setOpen] = useState(false);
@@ -64,15 +67,17 @@ function SandboxSign({ record, onDone }: ServiceSignProps): ReactNode {
     provider.command('contracts', record.id, 'sandbox-decision', { decision }, key);
   return (
     <>
-      <Button
-        variant="contained"
-        color="primary"
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {translate('contract.service.sandbox')}
-      </Button>
+      {isOffered && (
+        <Button
+          variant="contained"
+          color="primary"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {translate('contract.service.sandbox')}
+        </Button>
+      )}
       <EffectSheet
         open={open}
         onClose={() => {

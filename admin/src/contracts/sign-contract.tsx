@@ -9,8 +9,15 @@ import { PrintedText, useContractText } from './contract-text';
 import type { ContractRecord } from './contract';
 import { SigningCode } from './signing-code';
 
+interface SignContractProps {
+  record: ContractRecord;
+  /** Whether the button stands there; the sheet stays while it is open. */
+  isOffered: boolean;
+  onDone: () => void;
+}
+
 /** The party reads the text, says so, and signs that very text: its digest goes with the signature. */
-export function SignContract({ record, onDone }: { record: ContractRecord; onDone: () => void }): ReactNode {
+export function SignContract({ record, isOffered, onDone }: SignContractProps): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   const [open, setOpen] = useState(false);
@@ -22,16 +29,18 @@ export function SignContract({ record, onDone }: { record: ContractRecord; onDon
   const { data, error } = useContractText(record.id, open);
   return (
     <>
-      <Button
-        variant="contained"
-        color="primary"
-        data-approve=""
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {translate('action.contract.sign.label')}
-      </Button>
+      {isOffered && (
+        <Button
+          variant="contained"
+          color="primary"
+          data-approve=""
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {translate('action.contract.sign.label')}
+        </Button>
+      )}
       <EffectSheet
         open={open}
         onClose={() => {

@@ -11,7 +11,10 @@ interface SigningActionsProps {
   onDone: () => void;
 }
 
-/** The ways in which a contract that waits can be signed: on paper, at a service, or here by its party. */
+/**
+ * The ways in which a contract that waits can be signed: on paper, at a service, or here by its party. Their sheets stay when the
+ * contract, read anew, offers them no more: what came of them is shown there.
+ */
 export function SigningActions({ record, maySign, onDone }: SigningActionsProps): ReactNode {
   const waits = record.state === 'sent';
   const atService = isAtService(record);
@@ -19,11 +22,11 @@ export function SigningActions({ record, maySign, onDone }: SigningActionsProps)
   const lacksScan = record.consentMethod === 'paper' && !record.evidence.some(({ hasFile }) => hasFile);
   return (
     <>
-      {lacksScan && <PaperSignature late contractIds={[record.id]} onDone={onDone} />}
-      {waits && <PaperSignature contractIds={[record.id]} onDone={onDone} />}
-      {mayAsk && <RequestSignature contractIds={[record.id]} onDone={onDone} />}
-      {maySign && atService && <ServiceSign record={record} onDone={onDone} />}
-      {maySign && !atService && <SignContract record={record} onDone={onDone} />}
+      <PaperSignature late isOffered={lacksScan} contractIds={[record.id]} onDone={onDone} />
+      <PaperSignature isOffered={waits} contractIds={[record.id]} onDone={onDone} />
+      <RequestSignature isOffered={mayAsk} contractIds={[record.id]} onDone={onDone} />
+      <ServiceSign isOffered={maySign && atService} record={record} onDone={onDone} />
+      <SignContract isOffered={maySign && !atService} record={record} onDone={onDone} />
     </>
   );
 }

@@ -44,7 +44,6 @@ function Actions({ record, refresh }: { record: ExplanationRecord; refresh: () =
   const close = (): void => {
     setSheet(undefined);
   };
-  if (!isOpen(record.state)) return null;
   const opens = (name: 'give' | 'file' | 'keep', main = false): ReactNode => (
     <Button
       {...(main ? { variant: 'contained' as const, color: 'primary' as const } : {})}
@@ -55,8 +54,10 @@ function Actions({ record, refresh }: { record: ExplanationRecord; refresh: () =
       {translate(`explanations.${name}.title`)}
     </Button>
   );
-  const gives = may('risk-explanations', 'answer');
-  const keeps = may('risk-cases', 'handle') && record.caseId !== undefined;
+  // What came of a sheet stays in sight when the explanation, read anew, waits for nothing more.
+  const waits = isOpen(record.state);
+  const gives = waits && may('risk-explanations', 'answer');
+  const keeps = waits && may('risk-cases', 'handle') && record.caseId !== undefined;
   return (
     <>
       {gives && opens('file')}

@@ -32,9 +32,7 @@ export default function InspectionShow(): ReactNode {
       chips={({ state }) => <StateChip kind="inspection" state={state} />}
       facts={({ number, periodFrom, periodTo }) => [number, `${periodFrom} – ${periodTo}`]}
       actions={(record, refresh) =>
-        may('inspections', 'close') && record.state === 'drawn' ? (
-          <CloseInspection record={record} refresh={refresh} />
-        ) : undefined
+        may('inspections', 'close') ? <CloseInspection record={record} refresh={refresh} /> : undefined
       }
       aside={() => <Guide name="inspection" steps={4} />}
     >
@@ -102,6 +100,7 @@ function DrawnFacts({ record }: { record: InspectionRecord }): ReactNode {
   );
 }
 
+/** The button while it is to be closed; what came of it stays in sight when it is. */
 function CloseInspection({ record, refresh }: { record: InspectionRecord; refresh: () => void }): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
@@ -110,15 +109,17 @@ function CloseInspection({ record, refresh }: { record: InspectionRecord; refres
   const left = record.sample - record.checked;
   return (
     <>
-      <Button
-        variant="contained"
-        color="primary"
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {translate('inspections.close.title')}
-      </Button>
+      {record.state === 'drawn' && (
+        <Button
+          variant="contained"
+          color="primary"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {translate('inspections.close.title')}
+        </Button>
+      )}
       <EffectSheet
         open={open}
         onClose={() => {

@@ -22,12 +22,12 @@ export function StepActions(props: StepActionsProps): ReactNode {
   const { step, record } = props;
   const main = step.state === 'now';
   const page = `/enterprises/${record.id.toString()}`;
+  // What came of submitting stays in sight when the step is done.
+  if (step.name === 'submit') return <Submit {...props} />;
   if (step.state === 'later') return null;
   switch (step.name) {
     case 'details':
       return <Details {...props} page={page} />;
-    case 'submit':
-      return main ? <Submit {...props} /> : null;
     case 'review':
       return <Way to={`${page}/show`} word={pageWords.open} />;
     case 'agreement':
@@ -69,13 +69,15 @@ function Details({ step, record, page }: StepActionsProps & { page: string }): R
   );
 }
 
-function Submit({ record, onDone }: StepActionsProps): ReactNode {
+function Submit({ step, record, onDone }: StepActionsProps): ReactNode {
+  const action = { name: 'submit', reason: 'none' as const };
+  const main = record.state === 'rejected' ? {} : { tone: 'main' as const };
   return (
     <LifeActions
       kind="enterprise"
       resource="enterprises"
       id={record.id}
-      actions={[{ name: 'submit', reason: 'none', ...(record.state === 'rejected' ? {} : { tone: 'main' as const }) }]}
+      actions={step.state === 'now' ? [{ ...action, ...main }] : []}
       onDone={onDone}
     />
   );

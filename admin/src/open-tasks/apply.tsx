@@ -8,24 +8,33 @@ import { dayText } from '../parts/time-text';
 import { isRecord, type ConsoleDataProvider } from '../provider';
 import type { OpenTaskRecord } from './open-task';
 
+interface ApplyProps {
+  task: OpenTaskRecord;
+  /** Whether the button stands there; the sheet stays while it is open. */
+  isOffered: boolean;
+  onDone: () => void;
+}
+
 /** Applies for a task at the pay that it names. */
-export function Apply({ task, onDone }: { task: OpenTaskRecord; onDone: () => void }): ReactNode {
+export function Apply({ task, isOffered, onDone }: ApplyProps): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   const [open, setOpen] = useState(false);
   const label = (field: string): string => translate(`resources.open-tasks.fields.${field}`);
   return (
     <>
-      <Button
-        variant="contained"
-        color="primary"
-        data-approve=""
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {translate('openTask.apply')}
-      </Button>
+      {isOffered && (
+        <Button
+          variant="contained"
+          color="primary"
+          data-approve=""
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {translate('openTask.apply')}
+        </Button>
+      )}
       <EffectSheet
         open={open}
         onClose={() => {

@@ -74,10 +74,15 @@ function Lines({ words }: { words: string | null }): ReactNode {
 function Next({ task, onDone }: { task: OpenTaskRecord; onDone: () => void }): ReactNode {
   const translate = useTranslate();
   const { mine } = task;
-  if (mayApply(mine)) return <Apply task={task} onDone={onDone} />;
+  const isOffered = mayApply(mine);
   return (
-    <Button component={Link} to={`/engagements/${(mine?.id ?? 0).toString()}/show`}>
-      {translate('openTask.see')}
-    </Button>
+    <>
+      {!isOffered && (
+        <Button component={Link} to={`/engagements/${(mine?.id ?? 0).toString()}/show`}>
+          {translate('openTask.see')}
+        </Button>
+      )}
+      <Apply task={task} isOffered={isOffered} onDone={onDone} />
+    </>
   );
 }

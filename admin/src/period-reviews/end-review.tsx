@@ -12,22 +12,23 @@ interface EndReviewProps {
   onDone: () => void;
 }
 
-/** Signing off and giving back, for somebody else than who made it. */
+/** Signing off and giving back, for somebody else than who made it; what came of it stays in sight when the review has ended. */
 export function EndReview({ resource, review, onDone }: EndReviewProps): ReactNode {
   const translate = useTranslate();
   const may = useMay();
   const provider = useDataProvider<ConsoleDataProvider>();
   const [act, setAct] = useState<'sign-off' | 'give-back' | undefined>(undefined);
   const [conclusion, setConclusion] = useState('');
-  if (review.state !== 'made') return null;
+  const waits = review.state === 'made';
   if (review.isOwn)
-    return may(resource, 'sign-off') ? (
+    return waits && may(resource, 'sign-off') ? (
       <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>
         {translate('periodReview.own')}
       </Typography>
     ) : null;
   const word = (part: string): string => translate(`periodReview.${act ?? 'sign-off'}.${part}`);
   const opens = (name: 'sign-off' | 'give-back'): ReactNode =>
+    waits &&
     may(resource, name) && (
       <Button
         onClick={() => {
@@ -48,6 +49,7 @@ export function EndReview({ resource, review, onDone }: EndReviewProps): ReactNo
         open={act !== undefined}
         onClose={() => {
           setAct(undefined);
+          setConclusion('');
         }}
         title={word('title')}
         lead={word('lead')}

@@ -86,20 +86,17 @@ function Finding({ finding, material, refresh }: FindingsProps & { finding: Mate
           )}
         </Box>
       )}
-      {isOpen && (
-        <>
-          <AttachFile
-            open={sheet === 'proof'}
-            onClose={close}
-            title={translate('materials.proof.title')}
-            lead={translate('materials.proof.lead')}
-            path={`/api/v1/promotional-materials/${material.id.toString()}/files`}
-            fields={{ findingId: finding.id.toString() }}
-            onDone={refresh}
-          />
-          <Rectify open={sheet === 'rectify'} onClose={close} material={material} finding={finding} refresh={refresh} />
-        </>
-      )}
+      {/* What came of them stays in sight when the finding is open no more. */}
+      <AttachFile
+        open={sheet === 'proof'}
+        onClose={close}
+        title={translate('materials.proof.title')}
+        lead={translate('materials.proof.lead')}
+        path={`/api/v1/promotional-materials/${material.id.toString()}/files`}
+        fields={{ findingId: finding.id.toString() }}
+        onDone={refresh}
+      />
+      <Rectify open={sheet === 'rectify'} onClose={close} material={material} finding={finding} refresh={refresh} />
     </Box>
   );
 }
@@ -117,7 +114,10 @@ function Rectify({ open, onClose, material, finding, refresh }: RectifyProps): R
   return (
     <EffectSheet
       open={open}
-      onClose={onClose}
+      onClose={() => {
+        setTold('');
+        onClose();
+      }}
       title={translate('materials.rectify.title')}
       lead={translate('materials.rectify.lead')}
       ready={told.trim().length >= 2}

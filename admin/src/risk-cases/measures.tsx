@@ -102,16 +102,14 @@ function MeasureLine({ measure, refresh }: { measure: MeasureRecord; refresh: ()
           </Box>
         )}
       </Box>
-      {lifts && (
-        <LifeActions
-          small
-          kind="riskMeasure"
-          resource="risk-measures"
-          id={measure.id}
-          actions={[{ name: 'lift', reason: 'required' }]}
-          onDone={refresh}
-        />
-      )}
+      <LifeActions
+        small
+        kind="riskMeasure"
+        resource="risk-measures"
+        id={measure.id}
+        actions={lifts ? [{ name: 'lift', reason: 'required' }] : []}
+        onDone={refresh}
+      />
     </Box>
   );
 }

@@ -7,26 +7,37 @@ import { DateField } from '../parts/date-field';
 import { EffectSheet } from '../parts/effect-sheet';
 import { call } from '../provider';
 
+interface BeginVisitProps {
+  path: string;
+  /** No visit is under way; what came of beginning one stays in sight when it is. */
+  isOffered: boolean;
+  onDone: () => void;
+}
+
 /** Records that somebody goes to the enterprise, or went: when, and with whom. */
-export function BeginVisit({ path, onDone }: { path: string; onDone: () => void }): ReactNode {
+export function BeginVisit({ path, isOffered, onDone }: BeginVisitProps): ReactNode {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
   const [day, setDay] = useState(today());
   const [companion, setCompanion] = useState('');
   return (
     <>
-      <Button
-        size="small"
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {translate('visits.begin')}
-      </Button>
+      {isOffered && (
+        <Button
+          size="small"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {translate('visits.begin')}
+        </Button>
+      )}
       <EffectSheet
         open={open}
         onClose={() => {
           setOpen(false);
+          setDay(today());
+          setCompanion('');
         }}
         title={translate('visits.begin')}
         lead={translate('visits.beginLead')}

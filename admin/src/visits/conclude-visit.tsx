@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
 import { call } from '../provider';
 import { AnswerItem } from './answer-item';
+import { SeenItems } from './seen-items';
 import { useSaid, type SaidOfVisit } from './use-said';
 import { answersOf, lackingOf, type Visit } from './visit';
 
@@ -15,25 +16,32 @@ interface ConcludeVisitProps {
   onDone: () => void;
 }
 
-/** The visit under way, item by item as one walks through the place: what is seen, a word about it, the photographs. */
+/**
+ * The visit under way, item by item as one walks through the place: what is seen, a word about it, the photographs. Concluded, it
+ * shows what was seen; what came of concluding it stays in sight.
+ */
 export function ConcludeVisit({ path, visit, again, onDone }: ConcludeVisitProps): ReactNode {
   const { said, say, drop } = useSaid(visit.id);
   const { items } = visit;
   return (
     <>
-      {items.map((item, index) => (
-        <AnswerItem
-          key={item.id}
-          path={path}
-          item={item}
-          no={index + 1}
-          said={said[item.id] ?? { note: '' }}
-          again={again}
-          change={(part) => {
-            say(item.id, part);
-          }}
-        />
-      ))}
+      {visit.verdict === null ? (
+        items.map((item, index) => (
+          <AnswerItem
+            key={item.id}
+            path={path}
+            item={item}
+            no={index + 1}
+            said={said[item.id] ?? { note: '' }}
+            again={again}
+            change={(part) => {
+              say(item.id, part);
+            }}
+          />
+        ))
+      ) : (
+        <SeenItems path={path} visit={visit} />
+      )}
       <Conclude
         path={path}
         visit={visit}
@@ -51,31 +59,22 @@ interface ConcludeProps extends Omit<ConcludeVisitProps, 'again'> {
   said: SaidOfVisit['said'];
 }
 
-function Conclude({ path, visit: { items }, said, onDone }: ConcludeProps): ReactNode {
+function Conclude({ path, visit: { items, verdict }, said, onDone }: ConcludeProps): ReactNode {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
   const [note, setNote] = useState('');
   const lacking = lackingOf(items, said);
   const failed = items.some(({ id }) => said[id]?.answer === 'no');
   return (
-    <Box sx={{ display: 'grid', gap: 1, justifyItems: 'start' }}>
-      {lacking.length > 0 && (
-        <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>
-          {translate('visits.lacking', {
-            items: lacking.map((item) => items.indexOf(item) + 1).join(translate('auditStates.and')),
-          })}
-        </Box>
+    <>
+      {verdict === null && (
+        <ConcludeButton
+          lacking={lacking.map((item) => items.indexOf(item) + 1)}
+          onOpen={() => {
+            setOpen(true);
+          }}
+        />
       )}
-      <Button
-        variant="contained"
-        color="primary"
-        disabled={lacking.length > 0}
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {translate('visits.conclude')}
-      </Button>
       <EffectSheet
         open={open}
         onClose={() => {
@@ -111,6 +110,23 @@ function Conclude({ path, visit: { items }, said, onDone }: ConcludeProps): Reac
           slotProps={{ htmlInput: { maxLength: 2_000 } }}
         />
       </EffectSheet>
+    </>
+  );
+}
+
+/** Nothing is concluded before every item was answered: it says which are not. */
+function ConcludeButton({ lacking, onOpen }: { lacking: readonly number[]; onOpen: () => void }): ReactNode {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ display: 'grid', gap: 1, justifyItems: 'start' }}>
+      {lacking.length > 0 && (
+        <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>
+          {translate('visits.lacking', { items: lacking.join(translate('auditStates.and')) })}
+        </Box>
+      )}
+      <Button variant="contained" color="primary" disabled={lacking.length > 0} onClick={onOpen}>
+        {translate('visits.conclude')}
+      </Button>
     </Box>
   );
 }

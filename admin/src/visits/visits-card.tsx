@@ -51,14 +51,14 @@ export default function VisitsCard({ enterpriseId, state }: VisitsCardProps): Re
   return (
     <Card
       title={translate('visits.title')}
-      action={begins && open === undefined && <BeginVisit path={path} onDone={again} />}
+      action={begins && <BeginVisit path={path} isOffered={open === undefined} onDone={again} />}
     >
       <Box sx={{ display: 'grid', gap: 1.5 }}>
         {waits && <Asked asked={data.asked} />}
         {data.visits.length === 0 && <Box sx={{ fontSize: 13, color: 'tokens.ink3' }}>{translate('visits.none')}</Box>}
         {data.visits.map((visit) => (
           <One key={visit.id} visit={visit}>
-            {visit.verdict === null && visits ? (
+            {visits ? (
               <ConcludeVisit
                 path={`${path}/${visit.id.toString()}`}
                 visit={visit}

@@ -25,7 +25,7 @@ export function SigningKey({ given, refresh }: SigningKeyProps): ReactNode {
   const whose = signedBy.isOwn ? word('own') : signedBy.name;
   const accepted = signedBy.acceptedAt;
   return (
-    <Card title={word('signature')} action={whose === null ? <AcceptKey given={given} refresh={refresh} /> : undefined}>
+    <Card title={word('signature')} action={<AcceptKey given={given} isOffered={whose === null} refresh={refresh} />}>
       <Facts
         columns={1}
         facts={[
@@ -57,7 +57,8 @@ export function Fingerprint({ of }: { of: string }): ReactNode {
   );
 }
 
-function AcceptKey({ given, refresh }: SigningKeyProps): ReactNode {
+/** The button while nobody has accepted the key; what came of it stays in sight when somebody has. */
+function AcceptKey({ given, isOffered, refresh }: SigningKeyProps & { isOffered: boolean }): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   const may = useMay()('configuration-imports', 'accept-key');
@@ -66,21 +67,25 @@ function AcceptKey({ given, refresh }: SigningKeyProps): ReactNode {
   const word = (part: string): string => translate(`configuration.transfer.${part}`);
   if (!may)
     return (
-      <Box component="span" sx={{ fontSize: 13, color: 'tokens.ink2' }}>
-        {word('acceptedByOther')}
-      </Box>
+      isOffered && (
+        <Box component="span" sx={{ fontSize: 13, color: 'tokens.ink2' }}>
+          {word('acceptedByOther')}
+        </Box>
+      )
     );
   return (
     <>
-      <Button
-        variant="contained"
-        color="primary"
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {word('accept')}
-      </Button>
+      {isOffered && (
+        <Button
+          variant="contained"
+          color="primary"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {word('accept')}
+        </Button>
+      )}
       <EffectSheet
         open={open}
         onClose={() => {
