@@ -9,6 +9,7 @@ import { isRecheck } from './batch-steps';
 import { editedOf, reasonOf, type Edited } from './edit-outcome';
 import { EditNotice } from './edit-notice';
 import { BatchBlockers, BlockerCards } from './blocker-cards';
+import { GroupSheet, type GroupAct, type GroupWish } from './group-sheet';
 import { LineTable } from './line-table';
 import { LineTabs, type LineTab } from './line-tabs';
 import { NarrowBar } from './narrow-bar';
@@ -24,10 +25,10 @@ function tabsOf({ counts }: BatchDetail): readonly LineTab[] {
   return [...tabs, { key: 'all', count: counts.total }];
 }
 
-/** The reason whose lines are shown, and what is begun with them. */
+/** The reason whose lines are shown, and whether the first of them opens to be corrected. */
 interface Wanted {
   code: BlockerCode;
-  act: 'edit' | 'exclude' | undefined;
+  edit: boolean;
 }
 
 /** What would be paid and what would not, every reason with the button that clears it, every line with its tax. */
@@ -35,6 +36,7 @@ export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () =>
   const translate = useTranslate();
   const [tab, setTab] = useState<LineTab['key']>(batch.counts.blocked > 0 ? 'blocked' : 'ready');
   const [wanted, setWanted] = useState<Wanted | undefined>(undefined);
+  const [wish, setWish] = useState<GroupWish | undefined>(undefined);
   const [edited, setEdited] = useState<Edited | undefined>(undefined);
   const blockers = useBlockers(batch);
   const groups = (blockers.data?.groups ?? []).filter(({ severity }) =>
@@ -42,6 +44,13 @@ export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () =>
   );
   // A reason that is gone, because its lines were corrected, narrows nothing any more.
   const narrowed = blockers.data?.groups.find(({ code }) => code === wanted?.code);
+  // Nor does it open a line by itself where it comes back.
+  if (wanted?.edit === true && blockers.data !== undefined && narrowed === undefined)
+    setWanted({ ...wanted, edit: false });
+  const ask = (act: GroupAct, code: BlockerCode): void => {
+    const group = blockers.data?.groups.find((one) => one.code === code);
+    setWish(group && { act, group });
+  };
   const blocker = narrowed?.code;
   const state: LineState | undefined = tab === 'all' ? undefined : tab;
   return (
@@ -65,7 +74,7 @@ export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () =>
             const reason = reasonOf(edited, line);
             setEdited(undefined);
             setTab(line.state === 'read' ? 'all' : line.state);
-            setWanted(line.state === 'blocked' && reason ? { code: reason.code, act: undefined } : undefined);
+            setWanted(line.state === 'blocked' && reason ? { code: reason.code, edit: false } : undefined);
           }}
           onClose={() => {
             setEdited(undefined);
@@ -85,7 +94,8 @@ export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () =>
           batch={batch}
           groups={groups}
           onLook={(code, act) => {
-            setWanted({ code, act });
+            setWanted({ code, edit: act === 'edit' });
+            if (act === 'exclude') ask(act, code);
           }}
         />
       )}
@@ -94,19 +104,29 @@ export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () =>
           key={narrowed.code}
           batch={batch}
           group={narrowed}
-          first={wanted?.act === 'exclude' ? 'exclude' : undefined}
+          onAct={(act) => {
+            ask(act, narrowed.code);
+          }}
           onClear={() => {
             setWanted(undefined);
           }}
-          refresh={refresh}
         />
       )}
+      <GroupSheet
+        batch={batch}
+        wish={wish}
+        refresh={refresh}
+        onClose={() => {
+          setWish(undefined);
+          refresh();
+        }}
+      />
       <LineTable
         key={`${tab}-${blocker ?? ''}`}
         batch={batch}
         wish={{ state, blocker }}
         empty={translate(`batch.noLines.${tab}`)}
-        editFirst={blocker !== undefined && wanted?.act === 'edit'}
+        editFirst={blocker !== undefined && wanted?.edit === true}
         onEdited={(line, accepted) => {
           setEdited(editedOf(line, accepted));
           refresh();
