@@ -42,7 +42,7 @@ export function CaseSheets({ record, refresh, children }: CaseProps & { children
       {children}
       {record.allowed.includes('close') && opens('close', true)}
       <CommentSheet {...props} open={sheet === 'comment'} />
-      <GradeSheet key={record.severity} {...props} open={sheet === 'grade'} />
+      <GradeSheet {...props} open={sheet === 'grade'} />
       <CloseSheet {...props} open={sheet === 'close'} />
     </>
   );
@@ -96,11 +96,16 @@ function CommentSheet({ open, close, ...of }: SheetProps): ReactNode {
 function GradeSheet({ open, close, ...of }: SheetProps): ReactNode {
   const translate = useTranslate();
   const send = useSend(of);
-  const [severity, setSeverity] = useState<Severity>(of.record.severity);
+  // What was picked; until then the severity that the case has.
+  const [picked, setPicked] = useState<Severity | undefined>(undefined);
+  const severity = picked ?? of.record.severity;
   return (
     <EffectSheet
       open={open}
-      onClose={close}
+      onClose={() => {
+        setPicked(undefined);
+        close();
+      }}
       title={translate('riskCases.grade.title')}
       lead={translate('riskCases.grade.lead')}
       reason="required"
@@ -108,7 +113,7 @@ function GradeSheet({ open, close, ...of }: SheetProps): ReactNode {
       confirm={translate('riskCases.grade.title')}
       run={({ reason, key }) => send('grade', { severity, reason }, key)}
     >
-      <SeverityField label={translate('riskCases.grade.severity')} value={severity} onChange={setSeverity} />
+      <SeverityField label={translate('riskCases.grade.severity')} value={severity} onChange={setPicked} />
     </EffectSheet>
   );
 }
