@@ -30,7 +30,8 @@ export default function ScheduleList(): ReactNode {
       // The route answers with the schema `scheduleList`.
       ((await call('/api/v1/schedules', { signal })).json as { items: ScheduleRow[] }).items,
   });
-  if (error !== null) {
+  // What was read stays while it cannot be read anew, and so does the sheet of what is being run.
+  if (error !== null && data === undefined) {
     return (
       <Trouble
         error={error}
