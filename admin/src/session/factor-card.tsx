@@ -12,8 +12,14 @@ import { RecoveryCodes, recoveryCodesOf } from './recovery-codes';
 
 type Task = 'enrol' | 'check' | 'recovery-codes' | 'remove';
 
+interface FactorCardProps {
+  me: Me;
+  isFirst: boolean;
+  onTold?: ((isTold: boolean) => void) | undefined;
+}
+
 /** The second factor (双因素): set up, changed, given up; its codes are told once. */
-export function FactorCard({ me, isFirst }: { me: Me; isFirst: boolean }): ReactNode {
+export function FactorCard({ me, isFirst, onTold }: FactorCardProps): ReactNode {
   const translate = useTranslate();
   const queries = useQueryClient();
   const { secondFactor } = me;
@@ -22,8 +28,12 @@ export function FactorCard({ me, isFirst }: { me: Me; isFirst: boolean }): React
   const [codes, setCodes] = useState<readonly string[] | undefined>(undefined);
   const end = (answer?: unknown): void => {
     setTask(undefined);
-    setCodes(recoveryCodesOf(answer));
+    tell(recoveryCodesOf(answer));
     if (recoveryCodesOf(answer) === undefined) refresh();
+  };
+  const tell = (told: readonly string[] | undefined): void => {
+    setCodes(told);
+    onTold?.(told !== undefined);
   };
   const refresh = (): void => {
     forgetMe();
@@ -36,7 +46,7 @@ export function FactorCard({ me, isFirst }: { me: Me; isFirst: boolean }): React
         <RecoveryCodes
           codes={codes}
           onDone={() => {
-            setCodes(undefined);
+            tell(undefined);
             refresh();
           }}
         />

@@ -5,15 +5,13 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { LayoutProps } from 'react-admin';
 import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
-import { lazyPage } from '../lazy-page';
 import { PageSkeleton } from '../parts/states-of-page';
 import { isBoolean, usePreference } from '../parts/preference';
-import type { SetUpStep } from '../session/me';
 import { StepUpDialog } from '../session/step-up-dialog';
-import { useMe } from '../session/use-me';
 import { size } from '../theme';
 import { Bands } from './bands';
 import { Fault } from './fault';
+import { FirstThings } from './first-things';
 import { Gate } from './gate';
 import { Navigation } from './navigation';
 import { PrintHead } from './print-head';
@@ -22,8 +20,6 @@ import { useFreshTodo } from './todo';
 import { TopBar } from './top-bar';
 
 const BackToTodo = lazy(() => import('../todo/back-to-todo'));
-const PasswordPage = lazyPage(() => import('../session/password-page'));
-const SecurityPage = lazyPage(() => import('../session/security-page'));
 
 /** The frame around every page: bar on top, work at the left, the page; on phones the navigation is a drawer. */
 export function Layout({ children }: LayoutProps): ReactNode {
@@ -32,7 +28,6 @@ export function Layout({ children }: LayoutProps): ReactNode {
   const [slim, setSlim] = usePreference('navigation.slim', false, isBoolean);
   const [drawer, setDrawer] = useState(false);
   const location = useLocation();
-  const [step] = useMe()?.setUp ?? [];
   const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'), { noSsr: true });
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
@@ -79,7 +74,9 @@ export function Layout({ children }: LayoutProps): ReactNode {
               <Suspense fallback={null}>
                 <BackToTodo />
               </Suspense>
-              <Suspense fallback={<PageSkeleton />}>{step === undefined ? children : <SetUp step={step} />}</Suspense>
+              <Suspense fallback={<PageSkeleton />}>
+                <FirstThings>{children}</FirstThings>
+              </Suspense>
             </Gate>
           </Fault>
         </Box>
@@ -120,11 +117,6 @@ function Aside({ slim, onFold }: { slim: boolean; onFold: () => void }): ReactNo
       </Box>
     </Box>
   );
-}
-
-/** What has to be done first stands in the place of every page. */
-function SetUp({ step }: { step: SetUpStep }): ReactNode {
-  return step === 'password-change' ? <PasswordPage isFirst /> : <SecurityPage isFirst />;
 }
 
 /** Folds the navigation to its icons, and unfolds it; remembered. */
