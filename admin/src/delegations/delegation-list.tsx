@@ -1,9 +1,9 @@
 import { Button } from '@mui/material';
 import type { ReactNode } from 'react';
-import { useRefresh, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useActorText } from '../parts/actor';
-import { LifeActions } from '../parts/life-actions';
+import { useRowLife } from '../parts/row-life';
 import { useMay, useMe } from '../session/use-me';
 import type { Column } from '../table/column';
 import { RecordList } from '../table/record-list';
@@ -13,9 +13,14 @@ import { mayEnd, type DelegationRow } from './delegation';
 export default function DelegationList(): ReactNode {
   const translate = useTranslate();
   const actor = useActorText();
-  const refresh = useRefresh();
   const me = useMe()?.account.id;
   const may = useMay();
+  const { buttons, sheet } = useRowLife<DelegationRow>({
+    kind: 'delegation',
+    resource: 'delegations',
+    actions: (row) =>
+      mayEnd(row, me) && may('delegations', 'end') ? [{ name: 'end', reason: 'required', tone: 'danger' }] : [],
+  });
   const about = ({ resource }: DelegationRow): string =>
     resource === null ? translate('delegation.everything') : translate(`audit.noun.${resource}`, { _: resource });
   const columns: readonly Column<DelegationRow>[] = [
@@ -41,18 +46,7 @@ export default function DelegationList(): ReactNode {
     { source: 'endedAt', kind: 'instant', sortable: true, hidden: true },
     {
       source: 'end',
-      render: (row) => (
-        <LifeActions
-          small
-          kind="delegation"
-          resource="delegations"
-          id={row.id}
-          actions={
-            mayEnd(row, me) && may('delegations', 'end') ? [{ name: 'end', reason: 'required', tone: 'danger' }] : []
-          }
-          onDone={refresh}
-        />
-      ),
+      render: buttons,
       text: () => '',
       phone: 'end',
     },
@@ -63,17 +57,20 @@ export default function DelegationList(): ReactNode {
     </Button>
   ) : undefined;
   return (
-    <RecordList<DelegationRow>
-      resource="delegations"
-      columns={columns}
-      sort={{ field: 'id', order: 'DESC' }}
-      views={[
-        { label: translate('views.all'), filter: {} },
-        { label: translate('state.delegation.live'), filter: { state: ['live'] } },
-      ]}
-      actions={button}
-      firstStep={button}
-      linkOf={() => undefined}
-    />
+    <>
+      <RecordList<DelegationRow>
+        resource="delegations"
+        columns={columns}
+        sort={{ field: 'id', order: 'DESC' }}
+        views={[
+          { label: translate('views.all'), filter: {} },
+          { label: translate('state.delegation.live'), filter: { state: ['live'] } },
+        ]}
+        actions={button}
+        firstStep={button}
+        linkOf={() => undefined}
+      />
+      {sheet}
+    </>
   );
 }

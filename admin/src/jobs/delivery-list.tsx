@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { useRefresh } from 'react-admin';
-import { LifeActions } from '../parts/life-actions';
+import { useRowLife } from '../parts/row-life';
 import { useText2, type Text2 } from '../parts/text2';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
@@ -23,8 +22,12 @@ interface DeliveryRow {
 /** Events that one of their hearers could not take: each may be delivered again. */
 export default function DeliveryList(): ReactNode {
   const text = useText2();
-  const refresh = useRefresh();
   const repeat = useMay()('event-deliveries', 'repeat');
+  const { buttons, sheet } = useRowLife<DeliveryRow>({
+    kind: 'eventDelivery',
+    resource: 'event-deliveries',
+    actions: () => (repeat ? [{ name: 'repeat', reason: 'none' }] : []),
+  });
   const words = ({ problem }: DeliveryRow): string => (problem === null ? '—' : text(problem));
   const columns: readonly Column<DeliveryRow>[] = [
     { source: 'type', sortable: true, phone: 'title' },
@@ -36,27 +39,21 @@ export default function DeliveryList(): ReactNode {
     { source: 'failedAt', kind: 'instant', sortable: true },
     {
       source: 'repeat',
-      render: ({ id }) => (
-        <LifeActions
-          small
-          kind="eventDelivery"
-          resource="event-deliveries"
-          id={id}
-          actions={repeat ? [{ name: 'repeat', reason: 'none' }] : []}
-          onDone={refresh}
-        />
-      ),
+      render: buttons,
       kind: 'act',
       text: () => '',
       phone: 'end',
     },
   ];
   return (
-    <RecordList<DeliveryRow>
-      resource="event-deliveries"
-      columns={columns}
-      sort={{ field: 'id', order: 'ASC' }}
-      linkOf={() => undefined}
-    />
+    <>
+      <RecordList<DeliveryRow>
+        resource="event-deliveries"
+        columns={columns}
+        sort={{ field: 'id', order: 'ASC' }}
+        linkOf={() => undefined}
+      />
+      {sheet}
+    </>
   );
 }

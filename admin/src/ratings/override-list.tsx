@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useRefresh, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { LifeActions } from '../parts/life-actions';
+import { useRowLife } from '../parts/row-life';
 import { useMay } from '../session/use-me';
 import { useActorColumn } from '../table/actor-column';
 import type { Column } from '../table/column';
@@ -11,9 +11,14 @@ import type { OverrideRow } from './rating';
 /** Classes that people decided otherwise (人工调级), each until its day. */
 export default function OverrideList(): ReactNode {
   const translate = useTranslate();
-  const refresh = useRefresh();
   const may = useMay();
   const actor = useActorColumn();
+  const { buttons, sheet } = useRowLife<OverrideRow>({
+    kind: 'ratingOverride',
+    resource: 'rating-overrides',
+    actions: ({ state }) =>
+      may('rating-overrides', 'end') && state === 'in-force' ? [{ name: 'end', reason: 'required' }] : [],
+  });
   const columns: readonly Column<OverrideRow>[] = [
     { source: 'number', phone: 'note', sortable: true },
     {
@@ -33,33 +38,27 @@ export default function OverrideList(): ReactNode {
     {
       source: 'end',
       kind: 'act',
-      render: ({ id, state }) => (
-        <LifeActions
-          small
-          kind="ratingOverride"
-          resource="rating-overrides"
-          id={id}
-          actions={may('rating-overrides', 'end') && state === 'in-force' ? [{ name: 'end', reason: 'required' }] : []}
-          onDone={refresh}
-        />
-      ),
+      render: buttons,
       text: () => '',
     },
   ];
   return (
-    <RecordList<OverrideRow>
-      resource="rating-overrides"
-      columns={columns}
-      filters={[
-        { source: 'state', kind: 'state', states: 'ratingOverride' },
-        { source: 'class', kind: 'state', states: 'ratingClass' },
-        { source: 'endsOn', kind: 'day' },
-      ]}
-      sort={{ field: 'id', order: 'DESC' }}
-      views={[
-        { label: translate('views.all'), filter: {} },
-        { label: translate('state.ratingOverride.in-force'), filter: { state: 'in-force' } },
-      ]}
-    />
+    <>
+      <RecordList<OverrideRow>
+        resource="rating-overrides"
+        columns={columns}
+        filters={[
+          { source: 'state', kind: 'state', states: 'ratingOverride' },
+          { source: 'class', kind: 'state', states: 'ratingClass' },
+          { source: 'endsOn', kind: 'day' },
+        ]}
+        sort={{ field: 'id', order: 'DESC' }}
+        views={[
+          { label: translate('views.all'), filter: {} },
+          { label: translate('state.ratingOverride.in-force'), filter: { state: 'in-force' } },
+        ]}
+      />
+      {sheet}
+    </>
   );
 }

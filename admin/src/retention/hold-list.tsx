@@ -3,8 +3,8 @@ import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
 import { useActorText } from '../parts/actor';
-import { LifeActions } from '../parts/life-actions';
 import { nothing } from '../parts/money-text';
+import { useRowLife } from '../parts/row-life';
 import { RowName } from '../parts/row-name';
 import { StateChip } from '../parts/state-chip';
 import { useMay } from '../session/use-me';
@@ -35,9 +35,8 @@ const filters: readonly Filter[] = [
   { source: 'setAt_lte', kind: 'until' },
 ];
 
-function useColumns(refresh: () => void): readonly Column<HoldRow>[] {
+function useColumns(buttons: (row: HoldRow) => ReactNode): readonly Column<HoldRow>[] {
   const translate = useTranslate();
-  const may = useMay();
   const actor = useActorText();
   const kind = ({ subjectKind }: HoldRow): string => translate(`choice.holdSubject.${subjectKind}`);
   return [
@@ -71,16 +70,7 @@ function useColumns(refresh: () => void): readonly Column<HoldRow>[] {
     {
       source: 'end',
       kind: 'act',
-      render: ({ id, state }) => (
-        <LifeActions
-          small
-          kind="legalHold"
-          resource="legal-holds"
-          id={id}
-          actions={may('legal-holds', 'end') && state === 'standing' ? [{ name: 'end', reason: 'required' }] : []}
-          onDone={refresh}
-        />
-      ),
+      render: buttons,
       text: () => '',
       phone: 'end',
     },
@@ -93,7 +83,13 @@ export default function HoldList(): ReactNode {
   const refresh = useRefresh();
   const may = useMay();
   const [setting, setSetting] = useState(false);
-  const columns = useColumns(refresh);
+  const { buttons, sheet } = useRowLife<HoldRow>({
+    kind: 'legalHold',
+    resource: 'legal-holds',
+    actions: ({ state }) =>
+      may('legal-holds', 'end') && state === 'standing' ? [{ name: 'end', reason: 'required' }] : [],
+  });
+  const columns = useColumns(buttons);
   return (
     <>
       <RecordList<HoldRow>
@@ -121,6 +117,7 @@ export default function HoldList(): ReactNode {
         }
         linkOf={() => undefined}
       />
+      {sheet}
       <HoldSheet
         open={setting}
         kinds={holdSubjects}

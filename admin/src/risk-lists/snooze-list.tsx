@@ -1,8 +1,8 @@
 import { ruleWord } from '@linggong/risk/api';
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
-import { useRefresh, useTranslate } from 'react-admin';
-import { LifeActions } from '../parts/life-actions';
+import { useTranslate } from 'react-admin';
+import { useRowLife } from '../parts/row-life';
 import { RowName } from '../parts/row-name';
 import { useText2 } from '../parts/text2';
 import { useMay } from '../session/use-me';
@@ -18,13 +18,18 @@ import { useRulesInForce } from './rules-in-force';
 export default function SnoozeList(): ReactNode {
   const translate = useTranslate();
   const text = useText2();
-  const refresh = useRefresh();
   const may = useMay();
   const [open, setOpen] = useState(false);
   const rules = useRulesInForce();
   const rule = (row: SnoozeRow): string =>
     rules.find(({ value }) => value === row.rule)?.label ?? text(ruleWord(row.rule));
   const actor = useActorColumn();
+  const { buttons, sheet } = useRowLife<SnoozeRow>({
+    kind: 'riskSnooze',
+    resource: 'risk-snoozes',
+    actions: ({ state }) =>
+      may('risk-snoozes', 'end') && state === 'in-force' ? [{ name: 'end', reason: 'required' }] : [],
+  });
   const columns: readonly Column<SnoozeRow>[] = [
     { source: 'number', phone: 'note' },
     { source: 'rule', render: rule, text: rule, phone: 'title' },
@@ -44,16 +49,7 @@ export default function SnoozeList(): ReactNode {
     {
       source: 'end',
       kind: 'act',
-      render: ({ id, state }) => (
-        <LifeActions
-          small
-          kind="riskSnooze"
-          resource="risk-snoozes"
-          id={id}
-          actions={may('risk-snoozes', 'end') && state === 'in-force' ? [{ name: 'end', reason: 'required' }] : []}
-          onDone={refresh}
-        />
-      ),
+      render: buttons,
       text: () => '',
     },
   ];
@@ -82,6 +78,7 @@ export default function SnoozeList(): ReactNode {
         actions={add}
         firstStep={add}
       />
+      {sheet}
       <AddSnooze
         open={open}
         onClose={() => {

@@ -1,9 +1,9 @@
 import { listWords } from '@linggong/risk/api';
 import { measureKinds } from '@linggong/risk/domain';
 import type { ReactNode } from 'react';
-import { useRefresh, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { LifeActions } from '../parts/life-actions';
+import { useRowLife } from '../parts/row-life';
 import { RowName } from '../parts/row-name';
 import { useText2 } from '../parts/text2';
 import { useMay } from '../session/use-me';
@@ -16,8 +16,12 @@ import type { MeasureRow } from './measure';
 export default function MeasureList(): ReactNode {
   const translate = useTranslate();
   const columns = useMeasureColumns();
-  const refresh = useRefresh();
   const may = useMay();
+  const { buttons, sheet } = useRowLife<MeasureRow>({
+    kind: 'riskMeasure',
+    resource: 'risk-measures',
+    actions: ({ state }) => (state === 'in-force' ? [{ name: 'lift', reason: 'required' }] : []),
+  });
   const filters: readonly Filter[] = [
     { source: 'number', kind: 'text' },
     { source: 'state', kind: 'state', states: 'riskMeasure' },
@@ -28,34 +32,23 @@ export default function MeasureList(): ReactNode {
     },
   ];
   const inForce = { state: 'in-force' };
-  const lift: Column<MeasureRow> = {
-    source: 'lift',
-    kind: 'act',
-    render: ({ id, state }) => (
-      <LifeActions
-        small
-        kind="riskMeasure"
-        resource="risk-measures"
-        id={id}
-        actions={state === 'in-force' ? [{ name: 'lift', reason: 'required' }] : []}
-        onDone={refresh}
-      />
-    ),
-    text: () => '',
-  };
+  const lift: Column<MeasureRow> = { source: 'lift', kind: 'act', render: buttons, text: () => '' };
   return (
-    <RecordList<MeasureRow>
-      resource="risk-measures"
-      columns={may('risk-measures', 'lift') ? [...columns, lift] : columns}
-      filters={filters}
-      sort={{ field: 'takenAt', order: 'DESC' }}
-      first={inForce}
-      views={[
-        { label: translate('state.riskMeasure.in-force'), filter: inForce },
-        { label: translate('views.all'), filter: {} },
-      ]}
-      linkOf={({ caseId }) => (may('risk-cases', 'show') ? `/risk-cases/${caseId.toString()}/show` : undefined)}
-    />
+    <>
+      <RecordList<MeasureRow>
+        resource="risk-measures"
+        columns={may('risk-measures', 'lift') ? [...columns, lift] : columns}
+        filters={filters}
+        sort={{ field: 'takenAt', order: 'DESC' }}
+        first={inForce}
+        views={[
+          { label: translate('state.riskMeasure.in-force'), filter: inForce },
+          { label: translate('views.all'), filter: {} },
+        ]}
+        linkOf={({ caseId }) => (may('risk-cases', 'show') ? `/risk-cases/${caseId.toString()}/show` : undefined)}
+      />
+      {sheet}
+    </>
   );
 }
 

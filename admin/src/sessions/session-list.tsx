@@ -1,8 +1,9 @@
 import { roleNames, type Role } from '@linggong/config/roles';
 import type { ReactNode } from 'react';
-import { useRefresh, useTranslate } from 'react-admin';
-import { LifeActions } from '../parts/life-actions';
+import { useTranslate } from 'react-admin';
+import type { LifeAction } from '../parts/life-action';
 import { nothing } from '../parts/money-text';
+import { useRowLife } from '../parts/row-life';
 import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
 import { useMay } from '../session/use-me';
@@ -31,12 +32,31 @@ interface SessionRow {
 
 const filters: readonly Filter[] = [{ source: 'q', kind: 'text' }];
 
-function useColumns(): readonly Column<SessionRow>[] {
+/** Ending a session; whoever does sees whose it is and on what device. */
+function useEnding(): ReturnType<typeof useRowLife<SessionRow>> {
   const translate = useTranslate();
   const text = useText2();
-  const refresh = useRefresh();
   const mayEnd = useMay()('sessions', 'end');
   const field = (name: string): string => translate(`resources.sessions.fields.${name}`);
+  const end = ({ identifier, role, device, address }: SessionRow): LifeAction => ({
+    name: 'end',
+    reason: 'required',
+    tone: 'danger',
+    effects: [
+      { label: field('identifier'), value: `${text(roleNames[role])} ${identifier}`, strong: true },
+      { label: field('device'), value: [deviceText(device), address ?? ''].join(' ').trim() },
+    ],
+  });
+  return useRowLife<SessionRow>({
+    kind: 'session',
+    resource: 'sessions',
+    actions: (row) => (mayEnd && row.state === 'live' ? [end(row)] : []),
+  });
+}
+
+function useColumns(buttons: (row: SessionRow) => ReactNode): readonly Column<SessionRow>[] {
+  const translate = useTranslate();
+  const text = useText2();
   const factor = ({ secondFactor }: SessionRow): string =>
     secondFactor === null ? nothing : translate(`sessions.by.${secondFactor}`);
   return [
@@ -65,30 +85,7 @@ function useColumns(): readonly Column<SessionRow>[] {
     { source: 'deviceNumber', hidden: true },
     {
       source: 'end',
-      render: ({ id, state, identifier, role, device, address }) => (
-        <LifeActions
-          small
-          kind="session"
-          resource="sessions"
-          id={id}
-          actions={
-            mayEnd && state === 'live'
-              ? [
-                  {
-                    name: 'end',
-                    reason: 'required',
-                    tone: 'danger',
-                    effects: [
-                      { label: field('identifier'), value: `${text(roleNames[role])} ${identifier}`, strong: true },
-                      { label: field('device'), value: [deviceText(device), address ?? ''].join(' ').trim() },
-                    ],
-                  },
-                ]
-              : []
-          }
-          onDone={refresh}
-        />
-      ),
+      render: buttons,
       text: () => '',
       phone: 'end',
     },
@@ -98,19 +95,23 @@ function useColumns(): readonly Column<SessionRow>[] {
 /** Sessions (登录会话) of everybody: who is here, from where and by what; the security administrator ends one. */
 export default function SessionList(): ReactNode {
   const translate = useTranslate();
-  const columns = useColumns();
+  const { buttons, sheet } = useEnding();
+  const columns = useColumns(buttons);
   return (
-    <RecordList<SessionRow>
-      resource="sessions"
-      columns={columns}
-      filters={filters}
-      searchBy="q"
-      sort={{ field: 'startedAt', order: 'DESC' }}
-      views={[
-        { label: translate('views.all'), filter: {} },
-        { label: translate('state.session.live'), filter: { state: 'live' } },
-      ]}
-      linkOf={() => undefined}
-    />
+    <>
+      <RecordList<SessionRow>
+        resource="sessions"
+        columns={columns}
+        filters={filters}
+        searchBy="q"
+        sort={{ field: 'startedAt', order: 'DESC' }}
+        views={[
+          { label: translate('views.all'), filter: {} },
+          { label: translate('state.session.live'), filter: { state: 'live' } },
+        ]}
+        linkOf={() => undefined}
+      />
+      {sheet}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useRefresh, useTranslate } from 'react-admin';
-import { LifeActions } from '../parts/life-actions';
+import { useTranslate } from 'react-admin';
 import { countText } from '../parts/money-text';
+import { useRowLife } from '../parts/row-life';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
@@ -38,8 +38,12 @@ const filters: readonly Filter[] = [
 /** What is asked of e-signature services: how old, how often reminded, how it stands there; failed ones are tried again. */
 export default function RequestList(): ReactNode {
   const translate = useTranslate();
-  const refresh = useRefresh();
   const repeat = useMay()('signature-requests', 'repeat');
+  const { buttons, sheet } = useRowLife<RequestRow>({
+    kind: 'signatureRequest',
+    resource: 'signature-requests',
+    actions: ({ canRepeat }) => (repeat && canRepeat ? [{ name: 'repeat', reason: 'none' }] : []),
+  });
   const age = ({ createdAt }: RequestRow): string =>
     translate('contract.request.days', { count: countText(ageInDays(createdAt, new Date())) });
   const provider = ({ provider: name }: RequestRow): string => translate(`choice.provider.${name}`, { _: name });
@@ -62,34 +66,28 @@ export default function RequestList(): ReactNode {
     { source: 'checkedAt', kind: 'instant', sortable: true, hidden: true },
     {
       source: 'repeat',
-      render: ({ id, canRepeat }) => (
-        <LifeActions
-          small
-          kind="signatureRequest"
-          resource="signature-requests"
-          id={id}
-          actions={repeat && canRepeat ? [{ name: 'repeat', reason: 'none' }] : []}
-          onDone={refresh}
-        />
-      ),
+      render: buttons,
       kind: 'act',
       text: () => '',
       phone: 'end',
     },
   ];
   return (
-    <RecordList<RequestRow>
-      resource="signature-requests"
-      columns={columns}
-      filters={filters}
-      searchBy="q"
-      sort={{ field: 'id', order: 'DESC' }}
-      views={[
-        { label: translate('views.all'), filter: {} },
-        { label: translate('state.signatureRequest.open'), filter: { state: 'open' } },
-        { label: translate('state.signatureRequest.failed'), filter: { state: 'failed' } },
-      ]}
-      linkOf={({ contractId }) => `/contracts/${contractId.toString()}/show`}
-    />
+    <>
+      <RecordList<RequestRow>
+        resource="signature-requests"
+        columns={columns}
+        filters={filters}
+        searchBy="q"
+        sort={{ field: 'id', order: 'DESC' }}
+        views={[
+          { label: translate('views.all'), filter: {} },
+          { label: translate('state.signatureRequest.open'), filter: { state: 'open' } },
+          { label: translate('state.signatureRequest.failed'), filter: { state: 'failed' } },
+        ]}
+        linkOf={({ contractId }) => `/contracts/${contractId.toString()}/show`}
+      />
+      {sheet}
+    </>
   );
 }
