@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import { useActorText } from '../parts/actor';
 import { Card } from '../parts/card';
 import { Facts, type Fact } from '../parts/facts';
-import { LifeActions } from '../parts/life-actions';
+import { LifeActions, type LifeAction } from '../parts/life-actions';
 import { Money } from '../parts/money';
 import { RecordPage } from '../parts/record-page';
 import { Instant } from '../parts/time';
@@ -35,32 +35,29 @@ export default function TransactionShow(): ReactNode {
       ? []
       : [{ label: label('reversedBy'), value: `${entry.reversedBy.key} · ${entry.reversedBy.reason}` }]),
   ];
+  const reversal = ({ postings }: TransactionRecord): LifeAction => ({
+    name: 'reverse',
+    reason: 'required',
+    tone: 'danger',
+    effects: postings.map((line) => ({
+      label: `${sideName(line, 'source')} → ${sideName(line, 'destination')}`,
+      value: <Money fen={-line.amountFen} total />,
+    })),
+  });
   return (
     <RecordPage<TransactionRecord>
       resource="ledger-transactions"
       title={({ kind, referenceNumber, key }) => `${kindOf(kind)} ${referenceNumber ?? key}`}
       facts={({ key }) => [key]}
-      actions={(entry, refresh) =>
-        mayReverse && entry.kind === 'adjustment' && entry.reversedBy === null ? (
-          <LifeActions
-            kind="ledgerEntry"
-            resource="ledger-transactions"
-            id={entry.id}
-            actions={[
-              {
-                name: 'reverse',
-                reason: 'required',
-                tone: 'danger',
-                effects: entry.postings.map((line) => ({
-                  label: `${sideName(line, 'source')} → ${sideName(line, 'destination')}`,
-                  value: <Money fen={-line.amountFen} total />,
-                })),
-              },
-            ]}
-            onDone={refresh}
-          />
-        ) : null
-      }
+      actions={(entry, refresh) => (
+        <LifeActions
+          kind="ledgerEntry"
+          resource="ledger-transactions"
+          id={entry.id}
+          actions={mayReverse && entry.kind === 'adjustment' && entry.reversedBy === null ? [reversal(entry)] : []}
+          onDone={refresh}
+        />
+      )}
     >
       {(entry) => (
         <>

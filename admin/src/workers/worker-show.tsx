@@ -24,6 +24,7 @@ import { useMay, useMe } from '../session/use-me';
 import { ListCard } from '../table/list-card';
 import { TaxYearCard } from './tax-year';
 import { CorrectWorker } from './correct-worker';
+import { LeaveCard } from './leave-card';
 import { WorkerCards } from './worker-cards';
 import type { WorkerRecord } from './worker';
 
@@ -92,18 +93,7 @@ export default function WorkerShow(): ReactNode {
             sort={{ field: 'id', order: 'DESC' }}
             only={{ workerId: record.id }}
           />
-          {self && actionsOf(record).length > 0 && (
-            <Card title={translate('worker.leave')}>
-              <Box sx={{ fontSize: 13, color: 'tokens.ink2', mb: 1 }}>{translate('worker.leaveWhy')}</Box>
-              <LifeActions
-                kind="worker"
-                resource="workers"
-                id={record.id}
-                actions={actionsOf(record)}
-                onDone={refresh}
-              />
-            </Card>
-          )}
+          {self && <LeaveCard id={record.id} actions={actionsOf(record)} onDone={refresh} />}
         </>
       )}
     </RecordPage>
