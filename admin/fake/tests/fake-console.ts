@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../../journeys/open-browser';
 import { screens, type Screen } from '../../journeys/session';
 import { serve } from '../platform';
@@ -52,7 +52,7 @@ export async function startFakeConsole(): Promise<FakeConsole> {
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}`;
   const browser = await openBrowser();
   const alone = async (visit: Visit): Promise<Page> => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
+    await Promise.all(browser.contexts().map(leave));
     return open(browser, address, visit);
   };
   return {
@@ -63,11 +63,18 @@ export async function startFakeConsole(): Promise<FakeConsole> {
       await page.goto(`${address}/console/`);
     },
     stop: async () => {
+      await Promise.all(browser.contexts().map(leave));
       await browser.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** A page that is left may be asking still: what a test answers in the platform's place is no fault of its own then. */
+async function leave(context: BrowserContext): Promise<void> {
+  await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
+  await context.close();
 }
 
 interface Visit {
