@@ -135,11 +135,13 @@ describe('a form is made and filled in by people who never saw JSON (R13.1)', ()
     await page.getByRole('textbox', { name: '联系手机' }).fill('19988880006');
     expect(await page.getByLabel(/^欠薪金额/).count()).toBe(0);
     await choose(page, page.getByRole('combobox', { name: '是否有欠薪' }), '是');
+    const refusal = page.waitForResponse((response) => response.status() === 422);
     await page.getByRole('button', { name: '提交', exact: true }).click();
-    // What is missing is told before anything is sent; what is corrected is taken.
+    // The refusal is what was to be seen, at its field and on top; what is corrected is taken.
+    await refusal;
     await page.getByText('必填', { exact: true }).waitFor();
     await page.getByText(/^有 1 项需要改正/).waitFor();
-    expect(officer.watch.takeFaults()).toEqual([]);
+    expect(officer.watch.takeFaults()).toEqual([expect.stringMatching(/^422 /)]);
     await page.getByLabel(/^欠薪金额/).fill('1200');
     await page.getByRole('button', { name: '提交', exact: true }).click();
     await page.getByText('1,200.00').waitFor();
