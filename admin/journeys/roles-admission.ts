@@ -61,6 +61,7 @@ export function enterpriseIsAdmitted({ as, seen, seenTwice, step }: Stage): void
     await page.locator('#main-content').getByRole('link', { name: applicant.name }).first().click();
     await confirm(await openSheet(page, '记录现场核查'), '记录现场核查');
     const visit = page.locator('section', { hasText: '现场核查' }).last();
+    await visit.getByRole('radiogroup').first().waitFor();
     for (const item of await visit.getByRole('radiogroup').all()) await item.getByRole('radio').first().click();
     for (const photo of await visit.getByRole('button', { name: /^拍照或上传/ }).all()) {
       await photo.click();
