@@ -16,7 +16,7 @@ import { Gate } from './gate';
 import { Navigation } from './navigation';
 import { PrintHead } from './print-head';
 import { Shortcuts } from './shortcuts';
-import { useFreshTodo } from './todo';
+import { useFreshAfterWrites } from './todo';
 import { TopBar } from './top-bar';
 
 const BackToTodo = lazy(() => import('../todo/back-to-todo'));
@@ -24,7 +24,7 @@ const BackToTodo = lazy(() => import('../todo/back-to-todo'));
 /** The frame around every page: bar on top, work at the left, the page; on phones the navigation is a drawer. */
 export function Layout({ children }: LayoutProps): ReactNode {
   const translate = useTranslate();
-  useFreshTodo();
+  useFreshAfterWrites();
   const [slim, setSlim] = usePreference('navigation.slim', false, isBoolean);
   const [drawer, setDrawer] = useState(false);
   const location = useLocation();

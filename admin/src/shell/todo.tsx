@@ -16,7 +16,7 @@ export function useTodoCount(): number | undefined {
  * Whatever somebody has just decided no longer waits for him: every command is followed by a count. What he read before it counts as old
  * wherever he goes next, however young it is.
  */
-export function useFreshTodo(): void {
+export function useFreshAfterWrites(): void {
   const client = useQueryClient();
   useEffect(
     () =>
